@@ -1,0 +1,21 @@
+"""The official form as data: every row, column, label, alias and sum, one TOML file a format."""
+
+from assistant.form.loading import CURRENT, formats, load_form
+from assistant.form.model import (
+    CellId,
+    Clause,
+    Column,
+    Equation,
+    Form,
+    Group,
+    Identity,
+    Row,
+    Section,
+    Table,
+    TableId,
+)
+
+__all__ = [
+    "CURRENT", "CellId", "Clause", "Column", "Equation", "Form", "Group", "Identity", "Row", "Section", "Table",
+    "TableId", "formats", "load_form",
+]  # fmt: skip

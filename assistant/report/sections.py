@@ -1,0 +1,65 @@
+"""The text of a report by section, and the section ids that findings, spans and origins use."""
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SectionId: TypeAlias = str
+"""`title`, `preface`, `overview.intro`, `overview.active`, `overview.extra.〈heading〉`, `problems`, `last_year`, …"""
+
+
+class Overview(BaseModel):
+    """Part one: what stands before （一）, the five aspects, and what stands under headings of its own."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    intro: str = ""
+    active: str = ""
+    on_request: str = ""
+    management: str = ""
+    platform: str = ""
+    oversight: str = ""
+    extra: dict[str, str] = Field(default_factory=dict)
+
+
+class Sections(BaseModel):
+    """The prose as printed; paragraphs of one section are separated by a line feed.
+
+    `preface` stands before heading 一. `problems` and `improvements` hold one entry an item, ordinal and closing mark
+    kept, the lead-in at the front of the first; joined without a separator they are the section's text. `last_year`
+    is the account of last year's promises, `closing` the signature and date.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: str = ""
+    preface: str = ""
+    overview: Overview = Overview()
+    problems: tuple[str, ...] = ()
+    improvements: tuple[str, ...] = ()
+    last_year: str = ""
+    other: str = ""
+    closing: str = ""
+
+    def texts(self) -> Iterator[tuple[SectionId, str]]:
+        """Every section that is not empty, in printed order, with its text (spans count in it)."""
+        for section in ("title", "preface"):
+            yield section, getattr(self, section)
+        for aspect in ("intro", "active", "on_request", "management", "platform", "oversight"):
+            yield f"overview.{aspect}", getattr(self.overview, aspect)
+        for heading, text in self.overview.extra.items():
+            yield f"overview.extra.{heading}", text
+        yield "last_year", self.last_year
+        yield "problems", "".join(self.problems)
+        yield "improvements", "".join(self.improvements)
+        yield "other", self.other
+        yield "closing", self.closing
+
+    def text(self, section: SectionId) -> str:
+        """The text of that section.
+
+        Raises:
+            KeyError: no such section.
+        """
+        return dict(self.texts())[section]

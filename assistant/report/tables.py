@@ -1,0 +1,55 @@
+"""The figures of a report, addressed by cell id. Blank is None and never 0."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Annotated, Any, TypeAlias
+
+from pydantic import BeforeValidator, PlainSerializer
+
+from assistant.form import CURRENT, CellId, load_form
+
+Count: TypeAlias = int | Decimal
+"""件 as int, 万元 as Decimal."""
+
+
+def _as_number(value: Any) -> Any:
+    """Numbers as they stand; a float of JSON through its shortest print, so that 1286.4 stays 1286.4; no booleans."""
+    if isinstance(value, bool):
+        raise ValueError("not a number")
+    if isinstance(value, float):
+        value = Decimal(repr(value))
+    return int(value) if isinstance(value, Decimal) and value == value.to_integral_value() else value
+
+
+def _to_json(value: Count | None) -> int | float | None:
+    return float(value) if isinstance(value, Decimal) else value
+
+
+Figure = Annotated[int | Decimal | None, BeforeValidator(_as_number), PlainSerializer(_to_json, when_used="json")]
+"""A cell's value: int, Decimal or None (not filled in)."""
+
+Rows: TypeAlias = dict[str, dict[str, Figure]]
+"""Row id -> column id -> value."""
+
+
+def empty_tables(format_id: str = CURRENT) -> dict[str, Rows]:
+    """All tables of a report in that format, every cell None. The form's 200 cells are always there (DESIGN §4)."""
+    tables = {**load_form().tables, **load_form(format_id).tables}
+    return {
+        name: {row: dict.fromkeys(columns) for row, columns in table.shape.items()} for name, table in tables.items()
+    }
+
+
+def flat(
+    tables: Mapping[str, Rows], group_rows: Mapping[str, Mapping[str, Count | None]]
+) -> dict[CellId, Count | None]:
+    """Cell id -> value, group rows as `group.…`, in printed order."""
+    cells: dict[CellId, Count | None] = {}
+    for table, rows in tables.items():
+        for row, columns in rows.items():
+            for column, value in columns.items():
+                cells[f"{table}.{row}.{column}"] = value
+    for group, columns_ in group_rows.items():
+        for column, value in columns_.items():
+            cells[f"group.{group}.{column}"] = value
+    return cells

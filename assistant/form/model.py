@@ -192,7 +192,7 @@ class Form:
         return tuple(equation for identity in self.identities.values() for equation in identity.equations)
 
     def name_of(self, cell: CellId) -> str:
-        """The cell in the words of the form, `表三“（一）予以公开”自然人`; 上年 stands before one of last year's report.
+        """The cell in the words of the form: `表三“（一）予以公开”自然人`, with 上年 before last year's.
 
         Raises:
             KeyError: the form has no such cell.

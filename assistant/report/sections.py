@@ -43,7 +43,7 @@ class Sections(BaseModel):
     closing: str = ""
 
     def texts(self) -> Iterator[tuple[SectionId, str]]:
-        """Every section that is not empty, in printed order, with its text (spans count in it)."""
+        """Every section with its text, empty ones too, in printed order (spans count in this text)."""
         for section in ("title", "preface"):
             yield section, getattr(self, section)
         for aspect in ("intro", "active", "on_request", "management", "platform", "oversight"):

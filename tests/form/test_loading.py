@@ -74,7 +74,8 @@ def test_the_form_of_2019_has_its_own_table_two_and_an_undivided_group() -> None
 
 def test_no_label_of_the_old_form_is_a_label_of_the_form_in_force() -> None:
     form = load_form()
-    labels = {part.label for table in form.tables.values() for part in (*table.rows, *table.columns)}
+    labels = {row.label for table in form.tables.values() for row in table.rows}
+    labels |= {column.label for table in form.tables.values() for column in table.columns}
     assert not labels & set(load_form("2019-60").old_labels)
 
 

@@ -14,11 +14,12 @@ from assistant.report.model import (
     Theme,
     previous_of,
 )
+from assistant.report.preparing import prepare
 from assistant.report.sections import Overview, SectionId, Sections
 from assistant.report.tables import Count, Figure, Rows, empty_tables, flat
 
 __all__ = [
     "Check", "Count", "Fact", "Fee", "Figure", "Finding", "Level", "Measure", "NotAssessed", "NumberMention",
     "Origin", "Overview", "Previous", "Problem", "Report", "Rows", "SectionId", "Sections", "Severity", "Source",
-    "Span", "Theme", "empty_tables", "flat", "previous_of",
+    "Span", "Theme", "empty_tables", "flat", "prepare", "previous_of",
 ]  # fmt: skip

@@ -1,0 +1,57 @@
+"""`gongkai check`: the rules over reports."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from assistant.cli.each import Outcome, each
+from assistant.cli.group import json_option, subcommand
+from assistant.cli.types import DAY, FILE
+
+if TYPE_CHECKING:
+    from assistant.report import Previous
+
+
+@subcommand("check")
+@click.argument("files", nargs=-1, required=True, type=FILE, metavar="文件...")
+@click.option("--previous", type=FILE, metavar="文件", help="上年报告，用来核对结转和现行有效件数")
+@click.option("--published", type=DAY, metavar="日期", help="公布日期，如 2026-01-20；不给时取文中落款日期")
+@json_option
+def command(files: tuple[Path, ...], previous: Path | None, published: date | None, as_json: bool) -> int:
+    """校验年报：表格勾稽、文表一致、格式与用语。
+
+    文件可以是 Word、网页、Markdown、文本、填报表（xlsx）、年度文件（yaml、json）。
+    每条发现写明位置、依据和怎样改；缺少输入而未能校验的规则单独列出，不算通过。
+
+    退出码：0 没有错误；1 有错误；2 有文件无法读取。
+    """
+    from assistant.reading import read  # here: `gongkai --help` stays instant
+    from assistant.rules import run
+
+    last_year = _previous(previous)
+
+    def work(file: Path) -> Outcome:
+        report = read(file)
+        if last_year is not None:
+            report = report.model_copy(update={"previous": last_year})
+        check = run(report, published=published)
+
+        def show() -> None:
+            from assistant.cli.findings import show_check  # loads rich: not on the way of --json
+
+            show_check(check, file)
+
+        return Outcome(check.to_json(), show, 0 if check.passed else 1)
+
+    return each(files, work, as_json)
+
+
+def _previous(file: Path | None) -> "Previous | None":
+    if file is None:
+        return None
+    from assistant.reading import read
+    from assistant.report import previous_of
+
+    return previous_of(read(file))

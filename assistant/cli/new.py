@@ -1,0 +1,67 @@
+"""`gongkai new`: the workbook in which staff fill in a year."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from assistant.cli.group import json_option, subcommand
+from assistant.cli.output import print_json
+from assistant.cli.types import FILE
+from assistant.errors import InputError
+
+if TYPE_CHECKING:
+    from assistant.report import Level
+
+LEVELS: dict["Level", str] = {
+    "national": "国家",
+    "province": "省",
+    "city": "市",
+    "county": "县区",
+    "township": "乡镇街道",
+}
+_LEVEL_HELP = "、".join(f"{level}（{word}）" for level, word in LEVELS.items()) + "；不给时由机关名判断"
+
+
+@subcommand("new")
+@click.argument("file", type=FILE, metavar="文件.xlsx")
+@click.option("--agency", required=True, metavar="机关", help="机关全称")
+@click.option("--year", required=True, type=click.IntRange(2008, 2100), metavar="年份", help="报告年度")
+@click.option("--short", metavar="简称", help="正文中的自称，如“区政府办公室”")
+@click.option("--level", type=click.Choice(list(LEVELS)), metavar="级别", help=_LEVEL_HELP)
+@click.option("--kind", metavar="类别", help="government、office、department 等；不给时由机关名判断")
+@click.option("--previous", type=FILE, metavar="文件", help="上年报告：预填上年结转、现行有效件数，列出上年的问题")
+@json_option
+def command(  # one parameter an option
+    file: Path,
+    agency: str,
+    year: int,
+    short: str | None,
+    level: "Level | None",
+    kind: str | None,
+    previous: Path | None,
+    as_json: bool,
+) -> int:
+    """生成填报用的 Excel 工作簿。
+
+    表二、表三、表四与官方表样一致，合计自动计算，填错时当场标红；另有工作情况、
+    问题与措施、其他事项各页。已有的文件不会被覆盖。
+    """
+    if file.suffix.lower() != ".xlsx":
+        raise InputError("填报表须存为 .xlsx 文件", place=str(file), remedy=f"请把文件名改为 {file.stem}.xlsx")
+    if file.exists():
+        raise InputError("文件已存在，不覆盖", place=str(file), remedy="请换一个文件名，或先移走原文件")
+    from assistant.reading import read
+    from assistant.render import workbook
+    from assistant.report import prepare
+
+    last_year = read(previous) if previous is not None else None
+    report = prepare(agency, year, short=short, level=level, kind=kind, previous=last_year)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("xb") as target:
+        target.write(workbook(report))
+    if as_json:
+        print_json({"workbook": str(file)})
+    else:
+        click.echo(f'已生成填报表：{file}\n填好后起草：gongkai draft "{file}"')
+    return 0

@@ -1,0 +1,78 @@
+"""Nothing of click's English reaches the staff."""
+
+import gettext
+import re
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+from assistant.cli.group import COMMANDS
+from assistant.cli.language import LOCALE
+from tests.house.catalogue import read_po, to_mo
+
+CATALOGUE = LOCALE / "zh_CN" / "LC_MESSAGES" / "messages.po"
+# Words that are the same in Chinese: names of formats, options, files and products.
+NAMES = re.compile(
+    r"--?[a-z][a-z-]*|gongkai|GONGKAI_\w+|JSON(?: Lines| Schema)?|UTF-8"
+    r"|Excel|Word|Markdown|LibreOffice|Python|YAML|Ctrl-C"
+    r"|docx|html|md|pdf|json|xlsx|eval|bench|[A-Z]\d?-R\d\d|ID|composer|corpus/example|HTML|out\b"
+    r"|national|province|city|county|township|report/1|" + "|".join(COMMANDS)
+)  # fmt: skip
+Gongkai = Callable[..., CompletedProcess[bytes]]
+
+
+def english(text: str) -> list[str]:
+    """Words of three letters and more that are no names."""
+    return re.findall(r"[A-Za-z]{3,}", NAMES.sub(" ", text))
+
+
+def test_binary_catalogue_is_made_from_the_text(generated: Callable[[Path, bytes], None]) -> None:
+    generated(CATALOGUE.with_suffix(".mo"), to_mo(read_po(CATALOGUE)))
+
+
+def test_every_translation_keeps_the_places_for_values() -> None:
+    for key, text in read_po(CATALOGUE).items():
+        known = set(re.findall(r"\{\w+(?:!r)?\}|%\(\w+\)s", key))
+        assert set(re.findall(r"\{\w+(?:!r)?\}|%\(\w+\)s", text)) <= known, key
+
+
+def test_python_finds_the_catalogue() -> None:
+    found = gettext.translation("messages", str(LOCALE), languages=["zh_CN"])
+    assert found.gettext("Usage:") == "用法:"
+    assert found.ngettext("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments.", 1)
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_is_chinese(command: str, gongkai: Gongkai) -> None:
+    done = gongkai(*([command] if command else []), "--help", LANGUAGE="en_US", LC_ALL="C.UTF-8")
+    text = done.stdout.decode()
+    assert done.returncode == 0, done.stderr.decode()
+    assert "用法: gongkai" in text
+    assert not english(text)
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        (["nonsense"], "没有“nonsense”这个命令"),
+        (["chek"], "是不是要写“check”"),
+        (["check"], "缺少参数 '文件...'"),
+        (["check", "--jsn", "x"], "没有 '--jsn' 这个选项"),
+        (["check", "x", "--published"], "选项 '--published' 后面要写 1 个值"),
+        (["check", "x", "--published", "昨天"], "'--published' 的值不正确"),
+        (["new", "a.xlsx", "--agency", "某局", "--year", "twenty"], "'--year' 的值不正确"),
+        (["new", "a.xlsx", "--agency", "某局", "--year", "1066"], "超出范围"),
+        (["new", "a.xlsx"], "缺少选项"),
+        (["draft", "x.xlsx", "--formats", "odt"], "'--formats' 的值不正确"),
+        (["schema", "a", "b"], "多出了参数"),
+        (["check", "x", "--json=1"], "选项 '--json' 后面不写值"),
+    ],
+)
+def test_wrong_usage_is_told_in_chinese(args: list[str], says: str, gongkai: Gongkai) -> None:
+    done = gongkai(*args, LANGUAGE="en_US")
+    text = done.stderr.decode()
+    assert done.returncode == 2
+    assert says in text
+    assert set(english(text)) <= {"nonsense", "chek", "jsn", "twenty", "odt"}

@@ -1,0 +1,152 @@
+"""What is measured, each beside its peer or its physical limit."""
+
+import io
+import json
+import re
+import sys
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from assistant.resources import data
+from evals.benchmarks.timing import Measured, Work, process, side_by_side
+
+SEED = "fengquan-office-2024.txt"
+IMPORT_PYDANTIC = (sys.executable, "-c", "import pydantic")
+QUICK, FULL = 5, 21
+"""Rounds of a warm measurement; whole processes take half as many."""
+
+
+def check_cold(rounds: int) -> Measured:
+    """The user's report checked in a process of its own."""
+    command = (*_gongkai(), "check", str(_seed()), "--json")
+    return side_by_side(process(*command), process(*IMPORT_PYDANTIC), rounds=_processes(rounds))
+
+
+def draft_cold(rounds: int) -> Measured:
+    """The example year drafted into Word in a process of its own; each run writes into an empty folder."""
+    with TemporaryDirectory() as folder:
+        places = (str(Path(folder) / str(number)) for number in range(10_000))
+
+        def draft() -> object:
+            return process(*_gongkai(), "draft", "--example", "--formats", "docx", "--out", next(places))()
+
+        return side_by_side(draft, process(*IMPORT_PYDANTIC), rounds=_processes(rounds))
+
+
+def check_warm(rounds: int) -> Measured:
+    """All rules on a report that is already read, beside one scan of the same text for a class of characters."""
+    from assistant.reading import read
+    from assistant.rules import run
+
+    report = read(_seed())
+    text = "\n".join(text for _, text in report.sections.texts())
+    scan = re.compile("[0-9０-９一二三四五六七八九十百千万亿两〇零]").findall
+    return side_by_side(lambda: run(report), lambda: scan(text), rounds=rounds, inner=20)
+
+
+def read_docx(rounds: int) -> Measured:
+    """Word to blocks, beside unzipping and parsing the same file."""
+    with _rendered("docx") as path:
+        return side_by_side(_load(path), _parse_docx(path), rounds=rounds, inner=3)
+
+
+def read_html(rounds: int) -> Measured:
+    """A page to blocks, beside the bare parse."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    with _rendered("html") as path:
+        return side_by_side(_load(path), lambda: LexborHTMLParser(path.read_text("utf-8")), rounds=rounds, inner=3)
+
+
+def read_md(rounds: int) -> Measured:
+    """Markdown to blocks, beside the bare parse."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark").enable("table")
+    with _rendered("md") as path:
+        return side_by_side(_load(path), lambda: parser.parse(path.read_text("utf-8")), rounds=rounds, inner=3)
+
+
+def read_text(rounds: int) -> Measured:
+    """A text copy to blocks, beside reading its lines."""
+    return side_by_side(_load(_seed()), lambda: _seed().read_text("utf-8").splitlines(), rounds=rounds, inner=3)
+
+
+def report_docx(rounds: int) -> Measured:
+    """Word to a report, labels and sections placed, beside unzipping and parsing the same file."""
+    from assistant.reading import read
+
+    with _rendered("docx") as path:
+        return side_by_side(lambda: read(path), _parse_docx(path), rounds=rounds, inner=3)
+
+
+def report_text(rounds: int) -> Measured:
+    """A text copy to a report, beside reading its lines."""
+    from assistant.reading import read
+
+    path = _seed()
+    return side_by_side(lambda: read(path), lambda: path.read_text("utf-8").splitlines(), rounds=rounds, inner=3)
+
+
+def json_tables(rounds: int) -> Measured:
+    """JSON to a validated report, beside parsing the same bytes without looking at them."""
+    from assistant.reading import read
+    from assistant.report import Report
+
+    whole = read(_seed()).to_json()
+    content = json.dumps({key: whole[key] for key in ("schema", "agency", "year", "format", "tables")}).encode()
+    return side_by_side(
+        lambda: Report.model_validate_json(content), lambda: json.loads(content), rounds=rounds, inner=50
+    )
+
+
+WORKS: dict[str, Callable[[int], Measured]] = {
+    work.__name__: work
+    for work in (
+        check_cold, draft_cold, check_warm, read_docx, read_html, read_md, read_text, report_docx, report_text, json_tables,
+    )
+}  # fmt: skip
+"""Name -> measurement; names as in goals.toml."""
+
+
+def _seed() -> Path:
+    return data("corpus") / "reports" / SEED
+
+
+def _gongkai() -> tuple[str, ...]:
+    return (sys.executable, "-m", "assistant")
+
+
+def _processes(rounds: int) -> int:
+    return max(3, rounds // 2)
+
+
+@contextmanager
+def _rendered(kind: str) -> Iterator[Path]:
+    """Last year's example report in that format."""
+    from assistant.reading import read
+    from assistant.render import render
+
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"年报.{kind}"
+        path.write_bytes(render(read(data("corpus") / "example" / "2024.yaml"), kind))
+        yield path
+
+
+def _load(path: Path) -> Work:
+    from assistant.document import load
+
+    return lambda: load(path)
+
+
+def _parse_docx(path: Path) -> Work:
+    from lxml import etree
+
+    def parse() -> object:
+        with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as package:
+            return etree.fromstring(package.read("word/document.xml"))
+
+    return parse

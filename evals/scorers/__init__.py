@@ -1,0 +1,1 @@
+"""Scorers: a product's answer and the truth in, scores out; none runs the product."""

@@ -1,0 +1,119 @@
+"""Suite `reading`: the reference reports as printed, and real figures printed in every format and read back.
+
+Three kinds of cases: reports whose truth stands beside them (data/reports, the user's own report); figures of real
+reports (data/figures) rendered to docx, html and md by the product and to text copies by `evals.layouts`; and copies
+that have lost their repeated zeros, which must be refused.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from assistant.errors import InputError
+from assistant.reading import read
+from assistant.report import Report
+from assistant.resources import data
+from evals.layouts import LAYOUTS, text_copy, without_repeats
+from evals.scorers import reading as score
+from evals.suite import DATA, Case, Score, Suite
+
+FORMATS = ("docx", "html", "md")
+PROSE = json.loads((DATA / "prose.json").read_text("utf-8"))
+"""Sections with which the figures are printed: sentences of our own, the agency's name and year as `{agency}`, `{year}`."""
+
+TITLES = {
+    "cells": "原样文本：格",
+    "blanks": "原样文本：空白格（不得读成零）",
+    "group_rows": "原样文本：大类行上的数",
+    "sections": "原样文本：章节",
+    "agency": "机关名称",
+    "year": "年度",
+    "format": "格式版本",
+    "refused": "丢失重复零的文本：拒读",
+    **{f"cells.{kind}": f"{kind} 读回：格" for kind in (*FORMATS, "text")},
+    **{f"sections.{kind}": f"{kind} 读回：章节" for kind in (*FORMATS, "text")},
+}
+
+
+def cases() -> Iterator[Case]:
+    """All cases, printed reports first."""
+    yield Case("seed", data("corpus") / "reports" / "fengquan-office-2024.txt", _json(DATA / "seed.json"))
+    for truth in sorted((DATA / "reports").glob("*.json")):
+        yield Case(f"report/{truth.stem}", truth.with_suffix(".txt"), _json(truth))
+    for path in sorted((DATA / "figures").glob("*.json")):
+        raw = _json(path)
+        for kind in FORMATS:
+            yield Case(f"{kind}/{path.stem}", (kind, ""), raw)
+        for layout in LAYOUTS if not raw.get("partial_tables") and len(raw["complete_tables"]) == 3 else ("tabs",):
+            yield Case(f"text/{layout}/{path.stem}", ("text", layout), raw)
+    for path in sorted((DATA / "figures").glob("*.json")):
+        raw = _json(path)
+        if len(raw["complete_tables"]) == 3:
+            yield Case(f"lost-zeros/{path.stem}", ("lost", "tabs"), raw)
+
+
+def solve(case: Case) -> Iterator[Score]:
+    """Read the case and score it."""
+    if isinstance(case.input, Path):
+        yield from _printed(read(case.input).to_json(), case.target)
+        return
+    kind, layout = case.input
+    report = _report(case.target)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"年报.{'txt' if kind in ('text', 'lost') else kind}"
+        path.write_bytes(_bytes(report, kind, layout))
+        if kind == "lost":
+            yield _refusal(path)
+            return
+        got = read(path).to_json()
+    want = report.to_json()
+    yield score.cells(got, want, f"cells.{kind}")
+    yield score.group_rows(got, want, f"cells.{kind}")
+    yield score.same_sections(got, want, f"sections.{kind}")
+    yield from score.identity(got, want)
+
+
+def _printed(got: dict[str, Any], want: dict[str, Any]) -> Iterator[Score]:
+    yield score.cells(got, want, "cells")
+    yield score.blanks(got, want, "blanks")
+    yield score.group_rows(got, want, "group_rows")
+    yield score.phrases(got, want["sections"], "sections")
+    yield from score.identity(got, want)
+
+
+def _refusal(path: Path) -> Score:
+    try:
+        read(path)
+    except InputError:
+        return Score("refused", 1, 1)
+    return Score("refused", 0, 1, faults=("缺失重复零的文本没有被拒读",))
+
+
+def _report(raw: dict[str, Any]) -> Report:
+    """The figures as a report with prose of our own."""
+    names = {"agency": raw["agency"], "year": raw["year"]}
+    sections = json.loads(json.dumps(PROSE["sections"], ensure_ascii=False), object_hook=lambda part: _named(part, names))
+    given = {key: raw[key] for key in ("agency", "year", "format", "tables", "requests_group_rows") if key in raw}
+    return Report.model_validate({**given, "sections": sections})
+
+
+def _named(part: dict[str, Any], names: dict[str, Any]) -> dict[str, Any]:
+    return {key: value.format(**names) if isinstance(value, str) else value for key, value in part.items()}
+
+
+def _bytes(report: Report, kind: str, layout: str) -> bytes:
+    if kind in FORMATS:
+        from assistant.render import render
+
+        return render(report, kind)
+    text = text_copy(report, layout)
+    return (without_repeats(text) if kind == "lost" else text).encode()
+
+
+def _json(path: Path) -> Any:
+    return json.loads(path.read_text("utf-8"))
+
+
+SUITE = Suite("reading", "读入", TITLES, cases, solve)

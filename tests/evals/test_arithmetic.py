@@ -1,0 +1,59 @@
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from evals.arithmetic import Truth, Unknown, rounded
+from evals.suite import REFERENCES
+
+GOLD = sorted(path for path in REFERENCES.glob("*.yaml") if path.with_suffix(".md").exists())
+
+
+def year(**more: Any) -> Truth:
+    raw = {
+        "year": 2025,
+        "tables": {"requests": {"denied_process": {"natural_person": 2, "commercial": 1, "total": 3},
+                                "denied_internal": {"total": 4}}},
+        "facts": [{"id": "F1", "text": "网站公开信息", "value": 86, "unit": "条"}, {"id": "F2", "text": "7月印发", "value": None}],
+        "previous": {"year": 2024, "cells": {"requests.granted.total": 5}, "improvements": ["年内复核公文500件"]},
+        **more,
+    }  # fmt: skip
+    return Truth(raw, {"share": "100 * fact:F1 / 258"})
+
+
+def test_slots_are_worth_what_the_year_file_says() -> None:
+    truth = year()
+    assert truth.value("group.denied.total") == 7
+    assert truth.value("requests.granted.total") == 0
+    assert truth.value("previous:requests.granted.total") == 5
+    assert truth.value("fact:F1.value") == 86
+    assert truth.value("year+1") == 2026
+    assert truth.value("previous_improvement:1.target") == 500
+    assert truth.work_out("sum(requests.denied_*.total) - sum6(denied_process)") == 4
+    assert truth.value("derived:share") == Fraction(100, 3)
+
+
+def test_an_unlisted_cell_of_last_year_is_unknown_and_never_zero() -> None:
+    with pytest.raises(Unknown):
+        year().value("previous:requests.partial.total")
+
+
+@pytest.mark.parametrize("formula", ["1 +", "fact:F9", "1 / (fact:F1 - 86)", "requests.granted", "fact:F2 + 1", "(1"])
+def test_what_is_no_formula_over_known_figures_is_refused(formula: str) -> None:
+    with pytest.raises(Unknown):
+        year().work_out(formula)
+
+
+def test_halves_are_rounded_away_from_zero() -> None:
+    assert rounded(Fraction("19.25"), 1) == Fraction("19.3")
+    assert rounded(Fraction("-0.05"), 1) == Fraction("-0.1")
+
+
+@pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
+def test_the_gold_figures_of_the_references_are_what_their_formulas_give(path: Path) -> None:
+    raw = yaml.safe_load(path.read_text("utf-8"))
+    truth = Truth(raw)
+    for item in raw["derived"]:
+        assert rounded(truth.work_out(item["expr"]), item.get("decimals", 0)) == Fraction(str(item["value"])), item["id"]

@@ -14,14 +14,16 @@ from typing import Any
 
 from evals.suite import FOLDER
 
-TOKEN = re.compile(r"\s*(sum6?\([^()]*\)|(?:previous|previous_\w+|fact):[\w.]+|[A-Za-z_][\w.]*|\d+(?:\.\d+)?|[-+*/()−])")
+TOKEN = re.compile(
+    r"\s*(sum6?\([^()]*\)|(?:previous|previous_\w+|fact):[\w.]+|[A-Za-z_][\w.]*|\d+(?:\.\d+)?|[-+*/()−])"
+)
 TEXT_FIELDS = ("text", "unit", "by")
 PROMISES = {"previous_problem": "problems", "previous_improvement": "improvements"}
 TARGET = re.compile(r"(\d+(?:\.\d+)?)\s*[件条个份次期场处人项轮家部]")
 YEAR = re.compile(r"year(?:\s*([+-]\s*\d+))?")
 
 
-class Unknown(Exception):
+class UnknownSlotError(Exception):
     """The year file has no such name, or the formula is none."""
 
 
@@ -55,7 +57,7 @@ class Truth:
         """What a slot is worth as a number; None where it is a text without a figure of its own.
 
         Raises:
-            Unknown: no such slot.
+            UnknownSlotError: no such slot.
         """
         kind, _, rest = name.rpartition(":")
         if kind in ("fact", "previous_fact"):
@@ -70,7 +72,7 @@ class Truth:
         if kind == "previous":
             return self._last_year(rest)
         if kind:
-            raise Unknown(name)
+            raise UnknownSlotError(name)
         return self._plain(name)
 
     def texts(self, name: str) -> tuple[str, ...]:
@@ -82,13 +84,13 @@ class Truth:
             said = self._previous.get(PROMISES[kind]) or []
             at = rest.removesuffix(".target")
             if not at.isdecimal() or not 1 <= int(at) <= len(said):
-                raise Unknown(name)
+                raise UnknownSlotError(name)
             return (str(said[int(at) - 1]),)
         if kind in ("measure", "problem"):
             items = self._measures if kind == "measure" else self._problems
             found = items.get(rest.split(".")[0])
             if found is None:
-                raise Unknown(name)
+                raise UnknownSlotError(name)
             return tuple(str(found[field]) for field in TEXT_FIELDS if found.get(field))
         return ()
 
@@ -102,7 +104,7 @@ class Truth:
         """The exact value of a formula over slots.
 
         Raises:
-            Unknown: a name or a sign that is not known, a figure that is not known, or a division by zero.
+            UnknownSlotError: a name or a sign that is not known, a figure that is not known, or a division by zero.
         """
         return _Parser(list(_tokens(formula)), self).whole()
 
@@ -116,14 +118,14 @@ class Truth:
 
     def _formula(self, name: str) -> str:
         if name not in self.derived:
-            raise Unknown(f"derived:{name}")
+            raise UnknownSlotError(f"derived:{name}")
         return self.derived[name]
 
     def _fact(self, kind: str, rest: str) -> Mapping[str, Any]:
         facts = self._facts if kind == "fact" else self._old_facts
-        fact = facts.get(rest.split(".")[0])
+        fact: Mapping[str, Any] | None = facts.get(rest.split(".")[0])
         if fact is None:
-            raise Unknown(f"{kind}:{rest}")
+            raise UnknownSlotError(f"{kind}:{rest}")
         return fact
 
     def _last_year(self, cell: str) -> Fraction:
@@ -134,7 +136,7 @@ class Truth:
         if head == "group" and len(rest) == 2:
             items = [f"requests.{row['id']}.{rest[1]}" for row in _rows() if row.get("group") == rest[0]]
             return sum((self._last_year(item) for item in items), Fraction(0))
-        raise Unknown(f"previous:{cell}")
+        raise UnknownSlotError(f"previous:{cell}")
 
     def _plain(self, name: str) -> Fraction:
         if year := YEAR.fullmatch(name):
@@ -143,10 +145,13 @@ class Truth:
         if head == "fee" and len(rest) == 1:
             return _number((self.raw.get("fee") or {}).get(rest[0]) or 0)
         if head == "group" and len(rest) == 2:
-            return sum((self._cell("requests", row["id"], rest[1]) for row in _rows() if row.get("group") == rest[0]), Fraction(0))
+            return sum(
+                (self._cell("requests", row["id"], rest[1]) for row in _rows() if row.get("group") == rest[0]),
+                Fraction(0),
+            )
         if head in ("active", "requests", "litigation") and len(rest) == 2:
             return self._cell(head, *rest)
-        raise Unknown(name)
+        raise UnknownSlotError(name)
 
     def _cell(self, table: str, row: str, column: str) -> Fraction:
         return _number(((self.raw["tables"].get(table) or {}).get(row) or {}).get(column) or 0)
@@ -167,11 +172,11 @@ class Truth:
         """The number behind a slot.
 
         Raises:
-            Unknown: it has none.
+            UnknownSlotError: it has none.
         """
         value = self.value(name)
         if value is None:
-            raise Unknown(f"{name} has no figure")
+            raise UnknownSlotError(f"{name} has no figure")
         return value
 
 
@@ -185,7 +190,7 @@ class _Parser:
     def whole(self) -> Fraction:
         value = self._sum()
         if self.at < len(self.tokens):
-            raise Unknown(f"formula ends too early: {self.tokens[self.at]}")
+            raise UnknownSlotError(f"formula ends too early: {self.tokens[self.at]}")
         return value
 
     def _sum(self) -> Fraction:
@@ -202,7 +207,7 @@ class _Parser:
             else:
                 divisor = self._atom()
                 if not divisor:
-                    raise Unknown("division by zero")
+                    raise UnknownSlotError("division by zero")
                 self.divisors.append(divisor)
                 value /= divisor
         return value
@@ -214,7 +219,7 @@ class _Parser:
         if token == "(":
             value = self._sum()
             if self._next() != ")":
-                raise Unknown("bracket not closed")
+                raise UnknownSlotError("bracket not closed")
             return value
         if token.startswith("sum"):
             return self.truth.total(token)
@@ -228,7 +233,7 @@ class _Parser:
     def _next(self) -> str:
         token = self._peek()
         if not token:
-            raise Unknown("formula breaks off")
+            raise UnknownSlotError("formula breaks off")
         self.at += 1
         return token
 
@@ -238,7 +243,7 @@ def _tokens(formula: str) -> Iterator[str]:
     while at < len(formula.rstrip()):
         match = TOKEN.match(formula, at)
         if match is None:
-            raise Unknown(f"no formula: {formula[at:]}")
+            raise UnknownSlotError(f"no formula: {formula[at:]}")
         yield match.group(1)
         at = match.end()
 

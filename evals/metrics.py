@@ -1,8 +1,8 @@
 """Adding up: proportions with Wilson's interval, means with a bootstrap interval, precision, recall and F1."""
 
 import random
-from collections.abc import Hashable, Iterable, Sequence
 from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from math import sqrt
 

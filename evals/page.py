@@ -7,7 +7,8 @@ STYLE = """
 :root{--ink:#1d2733;--soft:#5b6775;--line:#dbe1e8;--bad:#b3261e;--good:#1c6b45;--bar:#c9d8ea}
 body{font:16px/1.6 system-ui,"Noto Sans CJK SC","Microsoft YaHei",sans-serif;color:var(--ink);max-width:62rem;
 margin:2rem auto;padding:0 1rem}h1{font-size:1.5rem}h2{font-size:1.2rem;margin-top:2.2rem}
-table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid var(--line);padding:.35rem .6rem;text-align:left}
+table{border-collapse:collapse;width:100%}
+th,td{border-bottom:1px solid var(--line);padding:.35rem .6rem;text-align:left}
 td.n{text-align:right;font-variant-numeric:tabular-nums}.bad{color:var(--bad)}.good{color:var(--good)}
 svg{display:block}details{margin:.4rem 0}summary{cursor:pointer}small,.soft{color:var(--soft)}li{margin:.1rem 0}
 """
@@ -18,7 +19,9 @@ SCALE = 180
 def page(result: dict[str, Any]) -> str:
     """The page of a run; `result` is what `evals.runner.to_json` gives."""
     body = "".join(_suite(name, suite) for name, suite in result["suites"].items())
-    verdict = '<span class="good">全部达到下限</span>' if result["passed"] else '<span class="bad">有指标未达下限</span>'
+    verdict = (
+        '<span class="good">全部达到下限</span>' if result["passed"] else '<span class="bad">有指标未达下限</span>'
+    )
     return (
         '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>评测结果</title>'
         f'<meta name="viewport" content="width=device-width"><style>{STYLE}</style></head><body>'

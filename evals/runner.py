@@ -1,11 +1,5 @@
-"""Run suites, add up their scores, hold them against the floors (DESIGN §6).
+"""Run suites, add up their scores, hold them against the floors (DESIGN §6): what `gongkai eval` calls."""
 
-`python -m evals.runner [SUITE...] [--json] [--html FILE]` is what `gongkai eval` calls.
-"""
-
-import argparse
-import json
-import sys
 import time
 import tomllib
 from collections.abc import Callable, Sequence
@@ -16,7 +10,7 @@ from typing import Any
 
 from assistant.errors import InputError
 from evals.metrics import Estimate, mean, proportion
-from evals.suite import FOLDER, Case, Score, Suite, Unscored
+from evals.suite import FOLDER, Case, Score, Suite, UnscoredError
 
 BASELINES = FOLDER / "baselines.toml"
 SCORED = "scored"
@@ -108,7 +102,7 @@ def run(suite: Suite, under: dict[str, float], say: Callable[[str], None] = lamb
         say(f"{suite.name} {count}/{len(cases)} {case.id}")
         try:
             scored[case.id] = tuple(_solve(suite, case))
-        except (Unscored, InputError) as refusal:
+        except (UnscoredError, InputError) as refusal:
             unscored[case.id] = str(refusal)
     metrics = {
         name: Metric(suite.titles.get(name, name), estimate, under.get(name))
@@ -149,7 +143,7 @@ def table(outcomes: dict[str, Outcome]) -> str:
 def _solve(suite: Suite, case: Case) -> list[Score]:
     try:
         return list(suite.solve(case))
-    except (Unscored, InputError):
+    except (UnscoredError, InputError):
         raise
     except Exception as error:
         error.add_note(f"suite {suite.name}, case {case.id}")
@@ -170,28 +164,3 @@ def _add_up(suite: Suite, scored: dict[str, tuple[Score, ...]], cases: int) -> d
 def _score_json(score: Score) -> dict[str, Any]:
     measured = {"right": score.right, "n": score.n} if score.points is None else {"points": score.points}
     return {"metric": score.metric, **measured, "faults": list(score.faults)}
-
-
-def main(argv: Sequence[str] | None = None) -> int:
-    """The command; returns its exit status: 1 under a floor, 2 for a suite that does not exist."""
-    parser = argparse.ArgumentParser(prog="gongkai eval", description="运行评测集，对照下限")
-    parser.add_argument("suite", nargs="*", help=f"评测集：{'、'.join(suites())}；不写为全部")
-    parser.add_argument("--json", action="store_true", dest="as_json", help="输出 JSON")
-    parser.add_argument("--html", metavar="文件", type=Path, help="另写一页 HTML")
-    chosen = parser.parse_args(argv)
-    try:
-        outcomes = evaluate(chosen.suite, lambda line: print(line, file=sys.stderr, flush=True))
-    except InputError as refusal:
-        print(refusal, file=sys.stderr)
-        return 2
-    result = to_json(outcomes)
-    if chosen.html:
-        from evals.page import page
-
-        chosen.html.write_text(page(result), "utf-8")
-    print(json.dumps(result, ensure_ascii=False, indent=1) if chosen.as_json else table(outcomes))
-    return 0 if result["passed"] else 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())

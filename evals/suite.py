@@ -10,7 +10,7 @@ DATA = FOLDER / "data"
 REFERENCES = FOLDER / "references"
 
 
-class Unscored(Exception):
+class UnscoredError(Exception):
     """The case could not be scored; the text says why, in Chinese. It is counted as such, never as 0."""
 
 
@@ -40,7 +40,7 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Suite:
-    """A named set of cases; `solve` yields the scores of a case and raises `Unscored` where it cannot.
+    """A named set of cases; `solve` yields the scores of a case and raises `UnscoredError` where it cannot.
 
     `titles` are the metrics' Chinese names, in the order of the table.
     """

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 from assistant.resources import data
 from evals.benchmarks.timing import Measured, Work, process, side_by_side
@@ -106,7 +107,8 @@ def json_tables(rounds: int) -> Measured:
 WORKS: dict[str, Callable[[int], Measured]] = {
     work.__name__: work
     for work in (
-        check_cold, draft_cold, check_warm, read_docx, read_html, read_md, read_text, report_docx, report_text, json_tables,
+        check_cold, draft_cold, check_warm, read_docx, read_html, read_md, read_text,
+        report_docx, report_text, json_tables,
     )
 }  # fmt: skip
 """Name -> measurement; names as in goals.toml."""
@@ -125,7 +127,7 @@ def _processes(rounds: int) -> int:
 
 
 @contextmanager
-def _rendered(kind: str) -> Iterator[Path]:
+def _rendered(kind: Literal["docx", "html", "md"]) -> Iterator[Path]:
     """Last year's example report in that format."""
     from assistant.reading import read
     from assistant.render import render

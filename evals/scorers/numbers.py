@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
-from evals.arithmetic import Truth, Unknown, rounded
+from evals.arithmetic import Truth, UnknownSlotError, rounded
 from evals.drafted import GAP, Drafted, Printed
 from evals.suite import Score
 
@@ -15,7 +15,7 @@ NOT_SCANNED = ("title", "closing")
 
 
 def right(draft: Drafted, truth: Truth, guide: Mapping[str, Any]) -> Score:
-    """Every mention of a figure: it has an origin, the origin's value is what is printed, its direction is told rightly.
+    """Every mention of a figure: it has an origin, whose value is what is printed, told the right way round.
 
     Not counted: the report's year and those beside it, the period (1月1日, 12月31日), set phrases.
     """
@@ -43,7 +43,7 @@ def _fault(printed: Printed, draft: Drafted, truth: Truth, guide: Mapping[str, A
         return f"{where}：不在所说的位置"
     try:
         value, texts = truth.value(printed.source), truth.texts(printed.source)
-    except Unknown as unknown:
+    except UnknownSlotError as unknown:
         return f"{where}：来源不存在（{unknown}）"
     if texts and all(any(number in DIGITS.findall(text) for text in texts) for number in DIGITS.findall(printed.text)):
         return None
@@ -59,13 +59,13 @@ def _fault(printed: Printed, draft: Drafted, truth: Truth, guide: Mapping[str, A
     return _direction(printed, draft, truth, guide["direction"], where)
 
 
-def _direction(
-    printed: Printed, draft: Drafted, truth: Truth, words: Mapping[str, Any], where: str
-) -> str | None:
+def _direction(printed: Printed, draft: Drafted, truth: Truth, words: Mapping[str, Any], where: str) -> str | None:
     """A change between the years must not be told the wrong way round."""
     names = truth.names(printed.source)
     pairs = [(name, f"previous:{name}") for name in names if f"previous:{name}" in names]
-    pairs += [(name, old) for name in names for old in names if name.startswith("fact:") and old.startswith("previous_fact:")]
+    pairs += [
+        (name, old) for name in names for old in names if name.startswith("fact:") and old.startswith("previous_fact:")
+    ]
     if len({pair[0] for pair in pairs}) != 1:
         return None
     now, before = truth.value(pairs[0][0]), truth.value(pairs[0][1])

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from evals.arithmetic import Truth, Unknown
+from evals.arithmetic import Truth, UnknownSlotError
 from evals.drafted import ASPECTS, Drafted
 from evals.scorers import numbers
 from evals.suite import Score
@@ -135,10 +135,8 @@ def _repeats(draft: Drafted, truth: Truth, guide: Guide) -> Iterator[Fault]:
 
 
 def _recital(draft: Drafted, truth: Truth, guide: Guide) -> Iterator[Fault]:
-    labels = ("属于国家秘密", "法律行政法规禁止公开", "三安全一稳定", "三类内部事务", "四类过程性", "行政执法案卷",
-              "没有现成信息需要另行制作", "补正后申请内容仍不明确", "要求提供公开出版物", "无正当理由大量反复")  # fmt: skip
     text = draft.sections.get("overview.on_request", "")
-    found = [label for label in labels if label in text]
+    found = [label for label in guide["recital"]["labels"] if label in text]
     if len(found) >= guide["recital"]["rows"]:
         yield Fault("C", "recital", f"照念表格：{'、'.join(found)}")
 
@@ -170,7 +168,7 @@ def _promises(draft: Drafted, truth: Truth, guide: Guide) -> Iterator[Fault]:
     for printed in draft.numbers:
         try:
             small = [d for d in truth.denominators(printed.source) if 0 < d < guide["small_base"]["under"]]
-        except Unknown:
+        except UnknownSlotError:
             continue  # item A has counted this figure as resting on nothing
         if small and draft.sections[printed.section][printed.end :].startswith(("%", "％")):
             yield Fault("E", "small_base", f"{printed.section}“{printed.text}%”：基数只有 {float(small[0]):g}")
@@ -190,7 +188,8 @@ def _style(draft: Drafted, truth: Truth, guide: Guide) -> Iterator[Fault]:
     dated = [line for line in paragraphs if re.match(r"\d{4}年|本年|全年", line)]
     if len(dated) > max(2, len(paragraphs) // 2):
         yield Fault("G", "opening", f"{len(paragraphs)} 段中有 {len(dated)} 段以年度开头")
-    yield from (Fault("G", "filler", f"凑段的词：{word}") for word in guide["style"]["fillers"] if word in draft.texts())
+    fillers = (word for word in guide["style"]["fillers"] if word in draft.texts())
+    yield from (Fault("G", "filler", f"凑段的词：{word}") for word in fillers)
 
 
 def _lengths(draft: Drafted, truth: Truth, guide: Guide) -> Iterator[Fault]:

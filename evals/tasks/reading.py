@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Literal
 
 from assistant.errors import InputError
 from assistant.reading import read
@@ -19,9 +19,9 @@ from evals.layouts import LAYOUTS, text_copy, without_repeats
 from evals.scorers import reading as score
 from evals.suite import DATA, Case, Score, Suite
 
-FORMATS = ("docx", "html", "md")
+FORMATS: tuple[Literal["docx", "html", "md"], ...] = ("docx", "html", "md")
 PROSE = json.loads((DATA / "prose.json").read_text("utf-8"))
-"""Sections with which the figures are printed: sentences of our own, the agency's name and year as `{agency}`, `{year}`."""
+"""Sections with which the figures are printed: sentences of our own, with `{agency}` and `{year}` for the names."""
 
 TITLES = {
     "cells": "原样文本：格",
@@ -94,7 +94,7 @@ def _refusal(path: Path) -> Score:
 def _report(raw: dict[str, Any]) -> Report:
     """The figures as a report with prose of our own."""
     names = {"agency": raw["agency"], "year": raw["year"]}
-    sections = json.loads(json.dumps(PROSE["sections"], ensure_ascii=False), object_hook=lambda part: _named(part, names))
+    sections = json.loads(json.dumps(PROSE["sections"]), object_hook=lambda part: _named(part, names))
     given = {key: raw[key] for key in ("agency", "year", "format", "tables", "requests_group_rows") if key in raw}
     return Report.model_validate({**given, "sections": sections})
 

@@ -1,8 +1,8 @@
 """Suite `reference`: drafts without a model beside exemplary texts, figure by figure and by the guide's score sheet.
 
-Cases: the example year as its files stand (workbook with last year's Word report), the three model cases, and the figures of
-the user's own report. The exemplary texts themselves are scored too: what they do not reach shows a rule that is too
-strict, and where they stand is the mark that the drafts are held against.
+Cases: the example year as its files stand (workbook with last year's Word report), the three model cases, and the
+figures of the user's own report. The exemplary texts themselves are scored too: what they do not reach shows a rule
+that is too strict, and where they stand is the mark that the drafts are held against.
 """
 
 import tomllib
@@ -15,7 +15,7 @@ import yaml
 
 from assistant.resources import data
 from evals.arithmetic import Truth
-from evals.drafted import Drafted, exemplary
+from evals.drafted import exemplary
 from evals.scorers import numbers, prose
 from evals.suite import DATA, REFERENCES, Case, Score, Suite
 
@@ -60,7 +60,7 @@ def solve(case: Case) -> Iterator[Score]:
     if case.input.suffix == ".md":
         raw = _yaml(case.target)
         text = exemplary(case.input, raw)
-        total = [score for score in prose.sheet(text, Truth(raw, text.derived), guide())]
+        total = list(prose.sheet(text, Truth(raw, text.derived), guide()))
         faults = tuple(fault for score in total for fault in score.faults)
         yield Score("exemplar", points=total[-1].points, faults=faults)
         return

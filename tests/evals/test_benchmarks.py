@@ -1,6 +1,6 @@
 import pytest
 
-from evals.benchmarks import __main__ as bench
+from evals.benchmarks import running as bench
 from evals.benchmarks.timing import process, side_by_side, spread
 from evals.benchmarks.works import WORKS
 

@@ -111,7 +111,8 @@ def test_a_missing_aspect_is_caught(aspect: str) -> None:
 
 
 def test_the_fee_and_last_year_s_problems_must_be_told() -> None:
-    draft = replace(TEXT, sections={**TEXT.sections, "other": "没有其他需要报告的事项，特此说明如上。", "last_year": ""})
+    other = "没有其他需要报告的事项，特此说明如上。"
+    draft = replace(TEXT, sections={**TEXT.sections, "other": other, "last_year": ""})
     said = prose.topics(draft, TRUTH, GUIDE).faults
     assert any("信息处理费" in fault for fault in said)
     assert any("上年问题" in fault for fault in said)
@@ -136,8 +137,9 @@ def test_a_percentage_on_a_small_base_is_caught() -> None:
     text = TEXT.sections["overview.on_request"] + "公开占41.7%。"
     start = text.index("41.7")
     share = Printed("overview.on_request", start, start + 4, "41.7", "derived:share")
-    draft = replace(with_text("overview.on_request", lambda _: text), numbers=(*TEXT.numbers, share),
-                    derived={**TEXT.derived, "share": "100 * requests.granted.total / requests.new_received.total"})  # fmt: skip
+    formulas = {**TEXT.derived, "share": "100 * requests.granted.total / requests.new_received.total"}
+    draft = with_text("overview.on_request", lambda _: text)
+    draft = replace(draft, numbers=(*TEXT.numbers, share), derived=formulas)
     truth = Truth(RAW, draft.derived)
     assert points(draft, truth)["item_E"] == 6
     assert points(draft, truth)["item_A"] == 25
@@ -163,8 +165,8 @@ def test_slips_of_form_are_caught(change: Callable[[str], str], what: str) -> No
 
 
 def test_a_draft_far_too_long_is_caught() -> None:
-    score = [s for s in prose.clean(with_text("other", lambda text: text * 9), TRUTH, GUIDE) if s.metric == "length"][0]
-    assert score.right == 2
+    draft = with_text("other", lambda text: text * 9)
+    assert {s.metric: s.right for s in prose.clean(draft, TRUTH, GUIDE)}["length"] == 2
 
 
 def test_a_figure_of_the_exemplary_text_that_the_draft_leaves_out_is_counted() -> None:

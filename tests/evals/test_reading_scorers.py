@@ -68,8 +68,8 @@ def test_another_right_name_of_the_agency_is_accepted() -> None:
 def test_a_text_copy_carries_every_figure_of_the_report(layout: str) -> None:
     printed = text_copy(report(), layout)
     assert "7730.28" in printed
-    figures = [cell for cell in reading.cells_of(FIGURES).values() if cell is not None]
-    figures += list(reading.groups_of(FIGURES).values())
+    printed_cells = {**reading.cells_of(FIGURES), **reading.groups_of(FIGURES)}.values()
+    figures = [value for value in printed_cells if value is not None]
     words = printed.replace("|", " ").split()
     assert sorted(word for word in words if word.replace(".", "").isdigit()) == sorted(f"{f}" for f in figures)
 

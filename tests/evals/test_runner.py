@@ -1,21 +1,20 @@
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from assistant.errors import InputError
 from evals import runner
 from evals.page import page
-from evals.suite import Case, Score, Suite, Unscored
+from evals.suite import DATA, Case, Score, Suite, UnscoredError
 
 
 def _solve(case: Case) -> Iterator[Score]:
     if case.input == "unreadable":
         raise InputError("文件已加密", place="年报.docx", remedy="请另存")
     if case.input == "no truth":
-        raise Unscored("没有标准答案")
+        raise UnscoredError("没有标准答案")
     yield Score("cells", case.input, 10, faults=("第3格：读成 4，应为 0",) if case.input < 10 else ())
     yield Score("points", points=case.input * 10)
 
@@ -70,9 +69,10 @@ def test_the_page_stands_alone_and_shows_figures_floors_and_faults() -> None:
     assert not re.search(r"(?:src|href)=|https?://|<script", html)
 
 
-def test_an_unknown_suite_is_refused_with_those_that_exist(capsys: pytest.CaptureFixture[str]) -> None:
-    assert runner.main(["no-such-suite"]) == 2
-    assert "reading" in capsys.readouterr().err
+def test_an_unknown_suite_is_refused_with_those_that_exist() -> None:
+    with pytest.raises(InputError) as caught:
+        runner.evaluate(["no-such-suite"])
+    assert "reading" in caught.value.remedy
 
 
 def test_every_floor_names_a_suite_and_a_metric_that_exist() -> None:
@@ -86,6 +86,5 @@ def test_every_suite_has_floors() -> None:
 
 
 def test_figures_come_with_the_address_they_were_published_at() -> None:
-    folder = Path(runner.FOLDER) / "data" / "figures"
-    for path in folder.glob("*.json"):
+    for path in (DATA / "figures").glob("*.json"):
         assert json.loads(path.read_text("utf-8"))["source"].startswith(("http", "github:"))

@@ -1,7 +1,5 @@
-"""Measure and print: `python -m evals.benchmarks [WORK...] [--json] [--quick]`, what `gongkai bench` calls."""
+"""Measure, hold against the goals, and tell: what `gongkai bench` calls. Figures are told, never judged."""
 
-import argparse
-import json
 import sys
 import tomllib
 from collections.abc import Callable, Sequence
@@ -9,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from evals.benchmarks.timing import Measured
-from evals.benchmarks.works import FULL, QUICK, WORKS
+from evals.benchmarks.works import FULL, WORKS
 
 
 def goals() -> dict[str, dict[str, Any]]:
@@ -17,7 +15,9 @@ def goals() -> dict[str, dict[str, Any]]:
     return tomllib.loads((Path(__file__).parent / "goals.toml").read_text("utf-8"))
 
 
-def measure(names: Sequence[str], rounds: int, say: Callable[[str], None] = lambda _: None) -> dict[str, Any]:
+def measure(
+    names: Sequence[str] = (), rounds: int = FULL, say: Callable[[str], None] = lambda _: None
+) -> dict[str, Any]:
     """Measure the named works, all where none is named: name -> figures beside their goals."""
     wanted = goals()
     results: dict[str, Any] = {}
@@ -68,20 +68,3 @@ def table(result: dict[str, Any]) -> str:
 
 def _range(values: list[float]) -> str:
     return f"{values[0]:g}（{values[1]:g}–{values[2]:g}）"
-
-
-def main(argv: Sequence[str] | None = None) -> int:
-    """The command. Figures are told, never judged: the exit status is 0 whatever they are."""
-    parser = argparse.ArgumentParser(prog="gongkai bench", description="测速：每项与同一次运行中的对照相比")
-    parser.add_argument("work", nargs="*", choices=[[], *WORKS], metavar="项目", help=f"{'、'.join(WORKS)}；不写为全部")
-    parser.add_argument("--json", action="store_true", dest="as_json", help="输出 JSON")
-    parser.add_argument("--quick", action="store_true", help="少跑几轮")
-    chosen = parser.parse_args(argv)
-    rounds = QUICK if chosen.quick else FULL
-    result = measure(chosen.work, rounds, lambda line: print(line, file=sys.stderr, flush=True))
-    print(json.dumps(result, ensure_ascii=False, indent=1) if chosen.as_json else table(result))
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -9,7 +9,7 @@ body{font:16px/1.6 system-ui,"Noto Sans CJK SC","Microsoft YaHei",sans-serif;col
 margin:2rem auto;padding:0 1rem}h1{font-size:1.5rem}h2{font-size:1.2rem;margin-top:2.2rem}
 table{border-collapse:collapse;width:100%}
 th,td{border-bottom:1px solid var(--line);padding:.35rem .6rem;text-align:left}
-td.n{text-align:right;font-variant-numeric:tabular-nums}.bad{color:var(--bad)}.good{color:var(--good)}
+td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}.bad{color:var(--bad)}.good{color:var(--good)}
 svg{display:block}details{margin:.4rem 0}summary{cursor:pointer}small,.soft{color:var(--soft)}li{margin:.1rem 0}
 """
 SCALE = 180
@@ -36,7 +36,7 @@ def _suite(name: str, suite: dict[str, Any]) -> str:
     faults = "".join(_case(case, scores) for case, scores in suite["cases"].items())
     return (
         f"<h2>{escape(suite['title'])} <small>{escape(name)}，{suite['seconds']} 秒</small></h2>"
-        f"<table><tr><th>指标<th>测得<th>95%区间<th><th>样本<th>下限</tr>{rows}</table>"
+        f"<table><tr><th>指标<th class=n>测得<th class=n>95%区间<th><th class=n>样本<th class=n>下限</tr>{rows}</table>"
         + (f"<p class=bad>未能评分：</p><ul>{unscored}</ul>" if unscored else "")
         + (f"<p>逐例所失：</p>{faults}" if faults else "<p class=soft>逐例无失。</p>")
     )

@@ -105,7 +105,7 @@ def run(suite: Suite, under: dict[str, float], say: Callable[[str], None] = lamb
         except (UnscoredError, InputError) as refusal:
             unscored[case.id] = str(refusal)
     metrics = {
-        name: Metric(suite.titles.get(name, name), estimate, under.get(name))
+        name: Metric({SCORED: "能评分的案例", **suite.titles}.get(name, name), estimate, under.get(name))
         for name, estimate in _add_up(suite, scored, len(cases)).items()
     }
     return Outcome(suite, metrics, scored, unscored, time.perf_counter() - begun)

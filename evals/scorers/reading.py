@@ -7,6 +7,8 @@ from evals.suite import Score
 
 SHOWN = 12
 """How many faults of one kind a case lists by name."""
+TAIL = 12
+"""So many characters before a full stop tell a sentence; fewer could stand in any."""
 
 
 def cells_of(report: Mapping[str, Any]) -> dict[str, float | None]:
@@ -67,6 +69,15 @@ def phrases(got: Mapping[str, Any], want: Mapping[str, str], metric: str) -> Sco
     texts = texts_of(got)
     bad = tuple(f"{s}：没有“{phrase}”" for s, phrase in want.items() if squeeze(phrase) not in texts.get(s, ""))
     return Score(metric, len(want) - len(bad), len(want), faults=bad)
+
+
+def kept(got: Mapping[str, Any], printed: str, metric: str) -> Score:
+    """Sentences of the source that stand in some section or note, known by their last characters: nothing is lost."""
+    ends = [squeeze(part)[-TAIL:] for part in printed.split("。")[:-1] if len(squeeze(part)) >= TAIL]
+    notes = "".join((got.get("source") or {}).get("notes") or ())
+    texts = "".join(texts_of(got).values()) + squeeze(notes)
+    lost = tuple(f"没有读进来：…{end}。" for end in ends if end not in texts)
+    return Score(metric, len(ends) - len(lost), len(ends), faults=lost)
 
 
 def same_sections(got: Mapping[str, Any], want: Mapping[str, Any], metric: str) -> Score:

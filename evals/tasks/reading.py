@@ -28,6 +28,7 @@ TITLES = {
     "blanks": "原样文本：空白格（不得读成零）",
     "group_rows": "原样文本：大类行上的数",
     "sections": "原样文本：章节",
+    "kept": "原样文本：句子（不得丢失）",
     "agency": "机关名称",
     "year": "年度",
     "format": "格式版本",
@@ -57,7 +58,9 @@ def cases() -> Iterator[Case]:
 def solve(case: Case) -> Iterator[Score]:
     """Read the case and score it."""
     if isinstance(case.input, Path):
-        yield from _printed(read(case.input).to_json(), case.target)
+        got = read(case.input).to_json()
+        yield from _printed(got, case.target)
+        yield score.kept(got, case.input.read_text("utf-8"), "kept")
         return
     kind, layout = case.input
     report = _report(case.target)

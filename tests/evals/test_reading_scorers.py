@@ -51,6 +51,14 @@ def test_sections_are_compared_without_white_space() -> None:
     assert reading.phrases(got, {"overview.platform": "信息1570余条"}, "sections").right == 0
 
 
+def test_a_sentence_that_was_lost_is_named() -> None:
+    printed = "全年公开\n信息若干条，都在网站上查得到。\n第二句写的是平台建设和栏目调整的情况。\n"
+    got = report(overview={"active": "全年公开信息若干条，都在网站上查得到。"}).to_json()
+    score = reading.kept(got, printed, "kept")
+    assert (score.right, score.n) == (1, 2)
+    assert "栏目调整的情况" in score.faults[0]
+
+
 def test_text_that_went_to_another_section_is_two_faults() -> None:
     want = report(overview={"active": "公开信息若干。"}).to_json()
     got = report(overview={"platform": "公开信息若干。"}).to_json()

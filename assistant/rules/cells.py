@@ -1,0 +1,182 @@
+"""Single cells: what is printed in them, and whether it is a figure."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+from itertools import pairwise
+
+from assistant.form import CellId, load_form
+from assistant.report import Count
+from assistant.rules.breach import Breach, check
+from assistant.rules.identities import sums
+from assistant.rules.phrases import phrases
+from assistant.rules.view import View
+from assistant.rules.wording import short
+from assistant.text.folding import fold_digits, squeeze
+
+_PLAIN = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
+_DIGIT = re.compile(r"[0-9０-９]")
+_SPLIT = re.compile(r"[0-9０-９][\s　]+[0-9０-９]")
+_EXAMPLES = 3
+
+
+@check("C-R01")
+def not_a_count(view: View) -> Iterator[Breach]:
+    """Every count is a non-negative integer: no text, no fraction, no minus (a change may have one), no 10^9."""
+    limit = phrases("cells")["count_limit"]
+    amounts, changes = _columns(view.form.id)
+    for cell, value in view.values.items():
+        if type(value) is int and 0 <= value <= limit:
+            continue
+        column = cell.rpartition(".")[2]
+        if column in amounts or cell.startswith("previous:"):
+            continue
+        if value is None:
+            raw = _print(view, cell)
+            if raw not in _blank_marks() and not (_unplaced_print(raw) and cell in _unplaced(view)):
+                yield Breach(cells=(cell,), actual=raw)
+        elif isinstance(value, Decimal) or (value < 0 and column not in changes):
+            yield Breach(cells=(cell,), actual=value)
+        elif abs(value) > limit:
+            yield Breach(cells=(cell,), actual=value, variant="huge", severity="warning")
+
+
+@check("C-R02")
+def not_filled_in(view: View) -> Iterator[Breach]:
+    """Printed cells without a figure: one finding a table.
+
+    What S-R05, S-R06, S-R07, S-R10, S-R12 say of missing tables and lines is not repeated, nor what C-R01, C-R03 and
+    C-R06 say of cells that hold something else.
+    """
+    blank = [cell for cell in view.blank if _print(view, cell) in _blank_marks() and cell not in _unplaced(view)]
+    for table in view.form.tables:
+        if cells := tuple(cell for cell in blank if cell.startswith(f"{table}.")):
+            yield Breach(cells=cells, words={"count": len(cells)})
+
+
+@check("C-R03")
+def not_an_amount(view: View) -> Iterator[Breach]:
+    """Amounts (万元) are not negative, have at most six decimals and no unit beside the figure."""
+    rules = phrases("cells")
+    amounts, _ = _columns(view.form.id)
+    for cell in view.form.cells:
+        if cell.rpartition(".")[2] not in amounts:
+            continue
+        value, raw = view.values[cell], _print(view, cell)
+        if value is None and raw in rules["blank_marks"]:
+            continue
+        if any(unit in raw for unit in rules["amount_units"]):
+            yield Breach(cells=(cell,), actual=raw, variant="unit", severity=None if value is None else "warning")
+        elif value is None:
+            yield Breach(cells=(cell,), actual=raw)
+        elif value < 0:
+            yield Breach(cells=(cell,), actual=value)
+        elif _decimals(value) > rules["amount_decimals"]:
+            yield Breach(cells=(cell,), actual=value, variant="fine", words={"decimals": rules["amount_decimals"]})
+
+
+@check("C-R05")
+def odd_print(view: View) -> Iterator[Breach]:
+    """Figures that were read from full-width digits, with thousands signs, blanks or a unit: one finding a table."""
+    odd: dict[str, list[CellId]] = {}
+    for cell, origin in view.report.origins.items():
+        raw = origin.raw
+        if (raw.isdecimal() and raw.isascii()) or not _DIGIT.search(raw) or view.values[cell] is None:
+            continue
+        raw = raw.strip()
+        if not _PLAIN.fullmatch(raw) and not _SPLIT.search(raw) and not raw.startswith("="):
+            odd.setdefault(cell.partition(".")[0].replace("group", "requests"), []).append(cell)
+    for table, cells in odd.items():
+        if table != "active" or not _amount_with_unit(view, cells):
+            examples = "、".join(f"“{_print(view, cell)}”读作{view.values[cell]}" for cell in cells[:_EXAMPLES])
+            words: dict[str, str | int] = {"table": view.form.tables[table].number, "count": len(cells)}
+            yield Breach(cells=tuple(cells), words={**words, "examples": examples})
+
+
+def _amount_with_unit(view: View, cells: list[CellId]) -> bool:
+    """Only the amount is odd and C-R03 says so."""
+    amounts, _ = _columns(view.form.id)
+    units = phrases("cells")["amount_units"]
+    return all(
+        cell.rpartition(".")[2] in amounts and any(unit in _print(view, cell) for unit in units) for cell in cells
+    )
+
+
+@check("C-R06")
+def split_or_shifted(view: View) -> Iterator[Breach]:
+    """A figure with a blank inside; figures that fit no column; a row that adds up once two of its cells are joined."""
+    for cell, origin in view.report.origins.items():
+        if view.values[cell] is not None and _SPLIT.search(origin.raw):
+            yield Breach(cells=(cell,), actual=view.values[cell], words={"raw": " ".join(origin.raw.split())})
+    for line, cells in _unplaced_rows(view).items():
+        table, _, row = line.partition(".")
+        label = short(view.form.tables[table].row[row].label)
+        yield Breach(cells=cells, variant="unplaced", words={"row": f"{view.form.tables[table].number}“{label}”行"})
+    yield from _joinable(view)
+
+
+def _joinable(view: View) -> Iterator[Breach]:
+    requests = view.form.tables["requests"]
+    for one in sums(view.form.id, ("requests.row",), (), ()):
+        figures, total = one.left(view.values), one.right(view.values)[0]
+        if total is None or None in figures or sum(figures) == total:
+            continue
+        for index, (left, right) in enumerate(pairwise(figures)):
+            joined = _joined(left, right)
+            if joined is not None and sum(figures) - left - right + joined == total:
+                label = short(requests.row[one.equation.instance].label)
+                words = {"row": f"表三“{label}”行", "left": str(left), "right": str(right)}
+                yield Breach(cells=one.equation.left[index : index + 2], variant="merge", words=words)
+
+
+def _joined(left: Count, right: Count) -> int | None:
+    """`1` and `2` as 12; nothing that starts with 0 or is no count."""
+    if isinstance(left, int) and isinstance(right, int) and left > 0 <= right:
+        return int(f"{left}{right}")
+    return None
+
+
+def _print(view: View, cell: CellId) -> str:
+    """What is printed in a cell, without white space around it."""
+    origin = view.report.origins.get(cell)
+    return origin.raw.strip() if origin else ""
+
+
+def _unplaced(view: View) -> frozenset[CellId]:
+    return frozenset(cell for cells in _unplaced_rows(view).values() for cell in cells)
+
+
+def _unplaced_rows(view: View) -> dict[str, tuple[CellId, ...]]:
+    """Row -> its cells, where the row is printed with figures and not one of them could be given a column."""
+    if not view.blank:
+        return {}
+    found = {}
+    for table in view.form.tables.values():
+        for row, columns in table.shape.items():
+            cells = tuple(f"{table.id}.{row}.{column}" for column in columns)
+            if view.unknown.issuperset(cells) and any(_unplaced_print(_print(view, cell)) for cell in cells):
+                found[f"{table.id}.{row}"] = cells
+    return found
+
+
+def _unplaced_print(raw: str) -> bool:
+    """A good figure in print that was not read as the cell's value."""
+    return fold_digits(squeeze(raw)).isdecimal()
+
+
+def _decimals(value: Count) -> int:
+    exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0
+    return -exponent if isinstance(exponent, int) else 0
+
+
+@lru_cache(maxsize=1)
+def _blank_marks() -> frozenset[str]:
+    return frozenset(phrases("cells")["blank_marks"])
+
+
+@lru_cache(maxsize=8)
+def _columns(form_id: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The ids of the columns of amounts, and of those of changes."""
+    columns = [column for table in load_form(form_id).tables.values() for column in table.columns]
+    return frozenset(one.id for one in columns if one.decimal), frozenset(one.id for one in columns if one.signed)

@@ -1,0 +1,131 @@
+"""All rules over one report: three answers a rule, findings in one order, each fault explained once."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache
+from importlib import import_module
+
+from assistant.report import Check, Finding, NotAssessed, NumberMention, Report
+from assistant.rules import identities, inputs
+from assistant.rules.breach import CHECKS, Breach, Raised
+from assistant.rules.cards import Card, cards
+from assistant.rules.causes import causes
+from assistant.rules.view import View
+from assistant.rules.wording import cells_in_words, section_name
+
+_MODULES = ("structure", "headings", "labels", "cells", "years", "fees", "leftovers", "numbers")
+"""The modules whose check functions are registered by loading them."""
+
+
+def run(
+    report: Report,
+    *,
+    published: date | None = None,
+    numbers: tuple[NumberMention, ...] | None = None,
+) -> Check:
+    """Check a report against the whole catalogue.
+
+    Args:
+        report: figures and text; last year only as `report.previous`.
+        published: the date of publication; rules on dates are not assessed without one.
+        numbers: the numbers of a draft of ours with what each rests on; None for a report that we only read.
+
+    Returns:
+        Findings in the order structure, cells, sums, years, fees, text, each with an id that is stable over runs; the
+        rules that could not be assessed, each with what is wanting.
+    """
+    load_checks()
+    view = View(report, published=published, numbers=numbers)
+    broken: list[tuple[Card, Breach]] = []
+    open_rules: list[NotAssessed] = []
+    for card in cards().values():
+        breaches, missing = _ask(card, view)
+        broken += [(card, breach) for breach in breaches]
+        if missing:
+            open_rules.append(NotAssessed(rule=card.id, missing=missing))
+    return Check(
+        agency=report.agency,
+        year=report.year,
+        findings=tuple(_findings(broken, view)) if broken else (),
+        not_assessed=tuple(open_rules),
+        numbers=numbers or (),
+    )
+
+
+@cache
+def load_checks() -> None:
+    """Register every check function."""
+    for module in _MODULES:
+        import_module(f"assistant.rules.{module}")
+
+
+def _ask(card: Card, view: View) -> tuple[Iterable[Breach], tuple[str, ...]]:
+    """A rule's breaches, and what was wanting to judge all or a part of it."""
+    if card.identity and not identities.known_to(view.form, card):
+        return (), (inputs.LATER_TABLE,)
+    if missing := inputs.missing(card, view):
+        return (), missing
+    if card.identity:
+        judgement = identities.judge(card, view)
+        return judgement.breaches, inputs.in_words(view, judgement.unknown)
+    function = CHECKS[card.id]
+    if not card.by_row:
+        return function(view), ()
+    rows, missing = inputs.rows(card, view)
+    return [breach for row in rows for breach in function(view, row)], missing
+
+
+def _findings(broken: list[tuple[Card, Breach]], view: View) -> Iterator[Finding]:
+    raised = list(_named(broken))
+    explained = causes(raised)
+    for one in raised:
+        breach = one.breach
+        yield Finding(
+            id=one.id,
+            rule=one.card.id,
+            severity=breach.severity or one.card.severity,
+            title=one.card.title,
+            message=_message(one.card, breach, view),
+            basis=one.card.basis,
+            suggestion=one.card.suggestion,
+            cells=breach.cells,
+            span=breach.span,
+            place=_place(breach, view),
+            expected=breach.expected,
+            actual=breach.actual,
+            cause=explained.get(one.id),
+        )
+
+
+def _named(broken: Iterable[tuple[Card, Breach]]) -> Iterator[Raised]:
+    """Each breach under its id: rule and first cell or section, `#2` where the rule speaks there again."""
+    seen: Counter[str] = Counter()
+    for card, breach in broken:
+        name = f"{card.id}:{breach.anchor}"
+        seen[name] += 1
+        yield Raised(card, breach, name if seen[name] == 1 else f"{name}#{seen[name]}")
+
+
+def _message(card: Card, breach: Breach, view: View) -> str:
+    template = card.template(breach.variant)
+    words = {
+        "expected": breach.expected,
+        "actual": breach.actual,
+        "quote": breach.span.text if breach.span else "",
+        "year": view.report.year,
+        **breach.words,
+    }
+    if "{cell}" in template:
+        words["cell"] = view.form.name_of(breach.cells[0])
+    if "{cells}" in template:
+        words["cells"] = cells_in_words(view.form, breach.cells)
+    return template.format_map(words)
+
+
+def _place(breach: Breach, view: View) -> str:
+    """Where it stands, as the user knows it: the source's own words, else the section's heading."""
+    origin = view.report.origins.get(breach.address or breach.anchor)
+    if origin:
+        return origin.place
+    return section_name(view.form, breach.span.section) if breach.span else ""

@@ -1,0 +1,194 @@
+"""Rules that a sum of the form says: the equations that apply to a report, and their breaches.
+
+A report may carry figures on the rows of groups such as （三）不予公开, which the official form leaves empty. So the
+equations depend on the layout: a group printed as one row stands in the sums for its items; sums over group rows are
+only demanded where such rows carry figures.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from operator import itemgetter
+from typing import Any, TypeAlias
+
+from assistant.form import CellId, Equation, Form, load_form
+from assistant.report import Count
+from assistant.rules.breach import Breach
+from assistant.rules.cards import Card
+from assistant.rules.intervals import Outcome, Side, evaluate
+from assistant.rules.view import View
+from assistant.rules.wording import sentence, where
+
+_MANY_ROWS = 8
+"""So many rows that do not add up have one reason (a shifted or foreign column): one finding."""
+
+Getter: TypeAlias = Callable[[Mapping[CellId, Any]], tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """An equation ready to be evaluated: `left` and `right` fetch its values in one call."""
+
+    equation: Equation
+    left: Getter
+    right: Getter
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What one card's sums say of a report: broken ones, and the cells that keep others open."""
+
+    breaches: tuple[Breach, ...] = ()
+    unknown: tuple[CellId, ...] = ()
+
+
+def judge(card: Card, view: View) -> Judgement:
+    """Evaluate all sums of that card."""
+    broken: list[tuple[Equation, Outcome]] = []
+    unknown: dict[CellId, None] = {}
+    values = view.values
+    for one in sums(view.form.id, card.identity, view.carried, view.undivided if view.carried else ()):
+        try:
+            if sum(one.left(values)) == sum(one.right(values)):
+                continue
+        except TypeError:  # an unknown cell: the interval decides
+            pass
+        outcome = evaluate(one.equation, values)
+        if outcome.state == "broken":
+            broken.append((one.equation, outcome))
+        else:
+            unknown.update(dict.fromkeys(outcome.unknown))
+    return Judgement(tuple(_breach(view.form, story) for story in _stories(broken)), tuple(unknown))
+
+
+@lru_cache(maxsize=512)
+def sums(
+    form_id: str, identity: tuple[str, ...], carried: tuple[str, ...], undivided: tuple[str, ...]
+) -> tuple[Sum, ...]:
+    """The sums that these identities mean in a table three whose groups `carried` have figures on their rows.
+
+    `undivided` are those among them whose items are not printed.
+    """
+    form = load_form(form_id)
+    return tuple(
+        Sum(equation, _getter(equation.left), _getter(equation.right))
+        for name in identity
+        for equation in _applied(form, name, frozenset(carried), frozenset(undivided))
+    )
+
+
+def known_to(form: Form, card: Card) -> bool:
+    """The form has the sums of that card (2019's form lacks those of the later table two)."""
+    return all(name.partition(":")[0] in form.identities for name in card.identity)
+
+
+def _applied(form: Form, name: str, carried: frozenset[str], undivided: frozenset[str]) -> Iterator[Equation]:
+    name, _, only = name.partition(":")
+    for equation in form.identities[name].equations:
+        if only and equation.instance != only:
+            continue
+        groups = {cell.split(".")[1] for cell in equation.cells if cell.startswith("group.")}
+        if not groups:
+            if _is_row_of(form, equation, undivided):
+                continue
+            yield _with(equation, _undivided_as_rows(form, equation.left, undivided))
+        elif len(groups) > 1:
+            if carried - undivided:
+                yield _with(equation, _uncarried_as_items(form, equation.left, carried))
+        elif groups <= carried - (undivided if name == "requests.group_items" else frozenset()):
+            yield equation
+
+
+def _is_row_of(form: Form, equation: Equation, undivided: frozenset[str]) -> bool:
+    """The row of an item that is not printed, because its group is one row."""
+    row = form.tables["requests"].row.get(equation.instance)
+    return row is not None and row.group in undivided
+
+
+def _with(equation: Equation, left: tuple[CellId, ...]) -> Equation:
+    return Equation(equation.identity, equation.instance, left, equation.right)
+
+
+def _undivided_as_rows(form: Form, cells: tuple[CellId, ...], undivided: frozenset[str]) -> tuple[CellId, ...]:
+    """A sum over all items of an undivided group counts the group's row instead; other sums stay as they are."""
+    requests = form.tables["requests"]
+    for group in undivided:
+        column = cells[0].rpartition(".")[2]
+        items = [f"requests.{item.id}.{column}" for item in requests.items(group)]
+        if set(items) <= set(cells):
+            row = f"group.{group}.{column}"
+            cells = tuple(dict.fromkeys(row if cell in items else cell for cell in cells))
+    return cells
+
+
+def _uncarried_as_items(form: Form, cells: tuple[CellId, ...], carried: frozenset[str]) -> tuple[CellId, ...]:
+    requests = form.tables["requests"]
+    return tuple(
+        inner
+        for cell in cells
+        for table, row, column in [cell.split(".")]
+        for inner in (
+            (f"requests.{item.id}.{column}" for item in requests.items(row))
+            if table == "group" and row not in carried
+            else (cell,)
+        )
+    )
+
+
+def _getter(cells: tuple[CellId, ...]) -> Getter:
+    if len(cells) == 1:
+        only = itemgetter(cells[0])
+        return lambda values: (only(values),)
+    return itemgetter(*cells)
+
+
+def _stories(broken: list[tuple[Equation, Outcome]]) -> Iterator[list[tuple[Equation, Outcome]]]:
+    """Equations that are broken for one reason together, the others alone, in the form's order."""
+    by_line: dict[tuple[str, str], list[tuple[Equation, Outcome]]] = {}
+    for pair in broken:
+        line, _, _ = pair[0].instance.rpartition(".")
+        by_line.setdefault((pair[0].identity, line), []).append(pair)
+    for pairs in by_line.values():
+        yield from _told_once(pairs)
+
+
+def _told_once(pairs: list[tuple[Equation, Outcome]]) -> list[list[tuple[Equation, Outcome]]]:
+    """A column and the total that miss the same, or all columns where they miss together what the total misses."""
+    total = next((pair for pair in pairs if _column(pair) == "total"), None)
+    if total is None:
+        return [pairs] if len(pairs) >= _MANY_ROWS else [[pair] for pair in pairs]
+    others = [pair for pair in pairs if pair is not total]
+    alike = [pair for pair in others if _gap(pair) == _gap(total)]
+    if len(alike) == 1:
+        return [[pair] for pair in others if pair is not alike[0]] + [[alike[0], total]]
+    if others and sum(map(_gap, others)) == _gap(total):
+        return [pairs]
+    return [[pair] for pair in pairs]
+
+
+def _column(pair: tuple[Equation, Outcome]) -> str:
+    return pair[0].instance.rpartition(".")[2]
+
+
+def _gap(pair: tuple[Equation, Outcome]) -> Count:
+    return pair[1].difference
+
+
+def _breach(form: Form, story: Iterable[tuple[Equation, Outcome]]) -> Breach:
+    pairs = tuple(story)
+    lines = (
+        sentence(where(form.id, equation.instance), (len(equation.left), len(equation.right)), outcome)
+        for equation, outcome in pairs
+    )
+    first = pairs[0][1]
+    return Breach(
+        cells=tuple(dict.fromkeys(cell for equation, _ in pairs for cell in equation.right + equation.left)),
+        expected=_bound(first.left),
+        actual=_bound(first.right),
+        words={"lines": "；".join(lines)},
+        gaps={_column(pair): _gap(pair) for pair in pairs},
+    )
+
+
+def _bound(part: Side) -> Count | str:
+    return part.known if part.exact else f"不小于{part.known}"

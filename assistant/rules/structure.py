@@ -1,0 +1,115 @@
+"""Tables, rows and columns that the form has and the report lacks; layouts that are not the official one."""
+
+from collections.abc import Iterator
+
+from assistant.form import Table
+from assistant.report import Severity
+from assistant.rules.breach import Breach, check
+from assistant.rules.view import View, cells_of
+from assistant.rules.wording import short
+
+
+@check("S-R05")
+def table_missing(view: View) -> Iterator[Breach]:
+    """A table of which neither a figure nor a label is there."""
+    headings = {section.id: section.heading for section in view.form.sections}
+    for table_id in view.missing_tables:
+        table = view.form.tables[table_id]
+        heading = headings[table_id.removesuffix("_2019")]
+        yield Breach(address=table_id, words={"table": table.number, "heading": heading})
+
+
+@check("S-R06")
+def row_missing(view: View) -> Iterator[Breach]:
+    """Rows of table three that are not printed: an undivided group by itself, all others together.
+
+    In the trial form of 2019 （六） is one row.
+    """
+    requests = view.form.tables["requests"]
+    missing = view.missing_rows(requests)
+    alone = [group for group in view.undivided if {row.id for row in requests.items(group)} <= set(missing)]
+    for group in alone:
+        if group not in view.form.undivided_groups:
+            rows = tuple(row.id for row in requests.items(group))
+            yield _rows(view, requests, rows, "undivided", group=requests.group[group].label, count=len(rows))
+    excused = {*alone, *view.form.undivided_groups}
+    if rest := tuple(row for row in missing if requests.row[row].group not in excused):
+        yield _rows(view, requests, rest)
+
+
+def _rows(view: View, table: Table, rows: tuple[str, ...], variant: str = "", **words: str | int) -> Breach:
+    names = "、".join(f"“{short(table.row[row].label)}”" for row in rows)
+    return Breach(
+        cells=cells_of(table, rows=rows),
+        severity=_certain(view, table),
+        variant=variant,
+        words={"rows": names, **words},
+    )
+
+
+@check("S-R07")
+def column_missing(view: View) -> Iterator[Breach]:
+    """Columns of table three that are not printed: one finding that names all their cells."""
+    requests = view.form.tables["requests"]
+    if missing := view.missing_columns(requests):
+        names = "、".join(f"“{requests.column[column].label}”列" for column in missing)
+        yield Breach(
+            cells=cells_of(requests, columns=missing), severity=_certain(view, requests), words={"columns": names}
+        )
+
+
+@check("S-R12")
+def case_missing(view: View) -> Iterator[Breach]:
+    """Kinds of cases and outcomes that table four lacks."""
+    yield from _lines_missing(view, view.form.tables["litigation"])
+
+
+def _lines_missing(view: View, table: Table) -> Iterator[Breach]:
+    rows, columns = view.missing_rows(table), view.missing_columns(table)
+    names = [f"“{table.row[row].label}”行" for row in rows]
+    # A column that only the missing rows have is said with them.
+    left = [column for column in columns if any(column in has and row not in rows for row, has in table.shape.items())]
+    names += [f"“{short(table.column[column].label)}”列" for column in left]
+    if names:
+        yield Breach(
+            cells=cells_of(table, rows=rows, columns=tuple(left)),
+            severity=_certain(view, table),
+            words={"lines": "、".join(names)},
+        )
+
+
+def _certain(view: View, table: Table) -> Severity | None:
+    """A warning where the source does not tell labels: not printed and not filled in look alike."""
+    return None if view.printed(table) else "warning"
+
+
+@check("S-R10")
+def clauses(view: View) -> Iterator[Breach]:
+    """Table two: its rows and columns, and the items of Article 20 in the order (1), (5), (6), (8)."""
+    table = next(table for table in view.form.tables.values() if table.clauses)
+    yield from _lines_missing(view, table)
+
+
+@check("S-R11")
+def old_form(view: View) -> Iterator[Breach]:
+    """The trial form of 2019 in a report on a later year; in its own years it is right."""
+    last, year = view.form.last_year, view.report.year
+    if last is None or (year is not None and year <= last):
+        return
+    address = next(table.id for table in view.form.tables.values() if table.clauses)
+    if year is None:
+        yield Breach(address=address, variant="no_year", severity="warning")
+    else:
+        yield Breach(address=address)
+
+
+@check("S-R13")
+def figures_on_group_rows(view: View) -> Iterator[Breach]:
+    """Figures on rows that the official form keeps as labels, beside the items."""
+    groups = [group for group in view.carried if group not in view.undivided]
+    if groups:
+        requests = view.form.tables["requests"]
+        yield Breach(
+            cells=tuple(f"group.{group}.{column.id}" for group in groups for column in requests.columns),
+            words={"groups": "、".join(f"“{requests.group[group].label}”" for group in groups)},
+        )

@@ -1,0 +1,94 @@
+"""Stocks against last year, and the years that the prose names."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.report import SectionId, Span
+from assistant.rules.breach import Breach, check
+from assistant.rules.phrases import phrases
+from assistant.rules.view import View
+from assistant.text.folding import fold_digits
+
+_CLAIM = re.compile(r"(?:^|(?<=[。；\n]))[\s　]*(20[0-9]{2})[\s　]*年度?[，,]")
+_PERIOD = re.compile(
+    r"(20[0-9]{2})[\s　]*年[\s　]*0?1[\s　]*月[\s　]*0?1[\s　]*日[\s　]*(?:起)?[\s　]*(?:至|到|—+|-+|－|～|~)[\s　]*"
+    r"(?:(20[0-9]{2})[\s　]*年)?[\s　]*12[\s　]*月[\s　]*31[\s　]*日"
+)
+_TITLE_YEAR = re.compile(r"(20[0-9]{2})[\s　]*年")
+_STOP = re.compile(r"[。；\n]")
+_AHEAD = ("problems", "improvements", "last_year", "closing", "title")
+"""Sections in which other years than the report's are at home."""
+
+
+@check("T2-R03")
+def stock_was_negative(view: View, row: str) -> Iterator[Breach]:
+    """The number of documents in force a year ago, computed back from this year's (件), is below zero."""
+    issued, repealed, in_force = (f"active.{row}.{column}" for column in ("issued", "repealed", "in_force"))
+    values = view.known
+    before = values[in_force] + values[repealed] - values[issued]
+    if before < 0:
+        yield Breach(
+            cells=(in_force, repealed, issued),
+            actual=before,
+            words={
+                "row": view.form.tables["active"].row[row].label,
+                "in_force": str(values[in_force]),
+                "repealed": str(values[repealed]),
+                "issued": str(values[issued]),
+            },
+        )
+
+
+@check("Y-R01")
+def other_year(view: View) -> Iterator[Breach]:
+    """Title, period and sentences speak of another year than the report's.
+
+    A sentence counts where it opens with an earlier year as its own ("2023年，我局…") and neither compares, plans nor
+    names the report's year; precision before recall.
+    """
+    year = view.year
+    yield from _implausible(view, year)
+    for section, text in view.texts:
+        folded = fold_digits(text)
+        if section == "title":
+            yield from _title(year, section, text, folded)
+        else:
+            yield from _periods(year, section, text, folded)
+        if section not in _AHEAD:
+            yield from _sentences(year, section, text, folded)
+
+
+def _implausible(view: View, year: int) -> Iterator[Breach]:
+    rules = phrases("years")
+    if not rules["first"] <= year <= rules["last"]:
+        yield Breach(address="section.title", variant="range", actual=year)
+    elif view.published and view.published.year < year:
+        words = {"date": view.published.isoformat()}
+        yield Breach(address="section.title", variant="future", actual=year, words=words)
+
+
+def _title(year: int, section: SectionId, text: str, folded: str) -> Iterator[Breach]:
+    named = _TITLE_YEAR.search(folded)
+    if named and int(named[1]) != year:
+        span = _span(section, text, named.start(), named.end())
+        yield Breach(span=span, variant="title", expected=year, actual=int(named[1]))
+
+
+def _periods(year: int, section: SectionId, text: str, folded: str) -> Iterator[Breach]:
+    for period in _PERIOD.finditer(folded):
+        if {int(named) for named in period.groups() if named} != {year}:
+            yield Breach(span=_span(section, text, *period.span()), variant="period")
+
+
+def _sentences(year: int, section: SectionId, text: str, folded: str) -> Iterator[Breach]:
+    words = phrases("years")["other_year_words"]
+    for claim in _CLAIM.finditer(folded):
+        stop = _STOP.search(folded, claim.end())
+        sentence = folded[claim.start() : stop.start() if stop else len(folded)]
+        if int(claim[1]) < year and str(year) not in sentence and not any(word in sentence for word in words):
+            start = claim.start(1)
+            yield Breach(span=_span(section, text, start, min(start + 16, claim.start() + len(sentence))))
+
+
+def _span(section: SectionId, text: str, start: int, end: int) -> Span:
+    return Span(section=section, start=start, end=end, text=text[start:end])

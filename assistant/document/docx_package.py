@@ -102,10 +102,15 @@ class Package:
         """Parse a part. Entities are never resolved and nothing is fetched."""
         raw = self._bytes(path).replace(_STRICT, _LOOSE)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+        damaged = InputError(f"文件内容已损坏（{path}）", place=self.name, remedy=_RESAVE)
         try:
-            return etree.fromstring(raw, parser)
+            root = etree.fromstring(raw, parser)
         except etree.XMLSyntaxError as broken:
-            raise InputError(f"文件内容已损坏（{path}）", place=self.name, remedy=_RESAVE) from broken
+            raise damaged from broken
+        # The packaging standard forbids document types: where one stands, somebody wants entities resolved.
+        if root.getroottree().docinfo.doctype:
+            raise damaged
+        return root
 
     def _bytes(self, path: str) -> bytes:
         entry = self._names[path]

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal
 
 from lxml import etree
@@ -24,8 +24,13 @@ def value(element: etree._Element | None, path: str, default: str = "") -> str:
     """`w:val` of the descendant at that path of local names (`pPr/jc`), or the default."""
     if element is None:
         return default
-    found = element.find("/".join(W + step for step in path.split("/")))
+    found = element.find(_path(path))
     return default if found is None else found.get(f"{W}val", default)
+
+
+@cache
+def _path(path: str) -> str:
+    return "/".join(W + step for step in path.split("/"))
 
 
 def flag(element: etree._Element | None, name: str) -> bool | None:

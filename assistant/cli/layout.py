@@ -1,7 +1,7 @@
 """Help pages laid out for Chinese: a Chinese character is two columns wide and lines may break before any of them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from unicodedata import east_asian_width
 
 import click
@@ -29,9 +29,9 @@ def wrap(text: str, columns: int) -> list[str]:
 class Formatter(click.HelpFormatter):
     """click's formatter, with lists aligned by columns instead of characters."""
 
-    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = _GAP) -> None:
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = _GAP) -> None:
         """Terms at the left, their texts in one column at the right."""
-        indent = self.current_indent
+        rows, indent = list(rows), self.current_indent
         left = min(max(width(term) for term, _ in rows), col_max) + col_spacing
         for term, text in rows:
             lines = wrap(text, max(self.width - left - indent, 20)) if text else [""]

@@ -18,7 +18,7 @@ _TABLES = ("active", "active_2019", "requests", "litigation")
 
 def formats() -> tuple[str, ...]:
     """The ids of all known formats, oldest first."""
-    return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
+    return tuple(sorted(path.stem for path in _FOLDER.glob("[0-9]*.toml")))
 
 
 @cache

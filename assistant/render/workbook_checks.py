@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from assistant.form import CellId, Equation, Form
 from assistant.form.workbook import CheckWords, added_up
-from assistant.report import Count
 from assistant.render.workbook_layout import Spot
+from assistant.report import Count
 
 RIGHT, WRONG = "√", "差"
 

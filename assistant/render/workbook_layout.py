@@ -1,7 +1,7 @@
 """Where the official tables stand on their sheets: labels with their merges, cells with their addresses."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from assistant.form import CellId, Table
@@ -27,13 +27,19 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A table on its sheet: `body` is where the figures begin, `bottom` its last row, `right` its last column."""
+    """A table on its sheet: `body` is where the figures begin, `bottom` its last row, `right` its last column.
+
+    `spans` says of cells that are wider than one column how many they cover; `head` is the first row and the number of
+    rows of its column heads.
+    """
 
     labels: tuple[Label, ...]
     cells: dict[CellId, Spot]
     body: Spot
     bottom: int
     right: int
+    head: tuple[int, int]
+    spans: dict[CellId, int] = field(default_factory=dict)
 
 
 def layout_of(table: Table) -> Layout:
@@ -48,6 +54,7 @@ def _by_clauses(table: Table) -> Layout:
     width = max(len(clause.columns) for clause in table.clauses)
     labels: list[Label] = []
     cells: dict[CellId, Spot] = {}
+    spans: dict[CellId, int] = {}
     row = TOP
     for clause in table.clauses:
         labels += [Label(clause.label, row, 0, columns=width + 1), Label(table.head, row + 1, 0)]
@@ -56,9 +63,11 @@ def _by_clauses(table: Table) -> Layout:
             labels.append(Label(table.column[column].label, row + 1, 1 + index * span, columns=span))
         for down, item in enumerate(clause.rows, row + 2):
             labels.append(Label(table.row[item].label, down, 0, stub=True))
-            cells |= {f"{table.id}.{item}.{column}": (down, 1 + i * span) for i, column in enumerate(clause.columns)}
+            for index, column in enumerate(clause.columns):
+                cells[f"{table.id}.{item}.{column}"] = (down, 1 + index * span)
+                spans[f"{table.id}.{item}.{column}"] = span
         row += 2 + len(clause.rows)
-    return Layout(tuple(labels), cells, (TOP, 1), row - 1, width)
+    return Layout(tuple(labels), cells, (TOP, 1), row - 1, width, (TOP + 1, 1), spans)
 
 
 def _by_applicant(table: Table) -> Layout:
@@ -82,9 +91,8 @@ def _by_applicant(table: Table) -> Layout:
         for down, row in enumerate(table.rows, top)
         for across, column in enumerate(table.columns, stubs)
     }
-    return Layout(
-        tuple(labels), cells, (top, stubs), top + len(table.rows) - 1, stubs + len(table.columns) - 1
-    )  # fmt: skip
+    bottom, right = top + len(table.rows) - 1, stubs + len(table.columns) - 1
+    return Layout(tuple(labels), cells, (top, stubs), bottom, right, (TOP, head))
 
 
 def _banded(table: Table, row: int, left: int) -> Iterator[Label]:
@@ -115,4 +123,4 @@ def _in_one_line(table: Table) -> Layout:
                 labels.append(Label(column.label, TOP + 2, across))
                 cells[f"{table.id}.{row.id}.{column.id}"] = (line, across)
             left += wide
-    return Layout(tuple(labels), cells, (line, 0), line, left - 1)
+    return Layout(tuple(labels), cells, (line, 0), line, left - 1, (TOP, 3))

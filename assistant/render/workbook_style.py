@@ -1,7 +1,7 @@
 """How the fill-in workbook looks: colours, fonts, borders, and cells that hold text as text."""
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeAlias
 
 from assistant.report import Count
 
@@ -19,19 +19,23 @@ _STYLES: dict[str, dict[str, Any]] = {
     "plain": {},
     "note": {"font_color": "#595959"},
     "head": {"bold": True, "align": "center", "bg_color": "#D6E4F0", **_BOX},
-    "stub": {"align": "left", **_BOX},
+    "stub": {"align": "left", "indent": 1, **_BOX},
     "input": {"align": "center", "bg_color": COLOURS["input"], "locked": False, **_BOX},
-    "text": {"align": "left", "bg_color": COLOURS["input"], "locked": False, "num_format": "@", **_BOX},
+    "text": {"align": "left", "indent": 1, "bg_color": COLOURS["input"], "locked": False, "num_format": "@", **_BOX},
     "computed": {"align": "center", "bg_color": COLOURS["computed"], "bold": True, **_BOX},
-    "fixed": {"align": "left", "bg_color": COLOURS["fixed"], "font_color": "#404040", **_BOX},
+    "fixed": {"align": "left", "indent": 1, "bg_color": COLOURS["fixed"], "font_color": "#404040", **_BOX},
     "base": {"align": "center", "bg_color": COLOURS["fixed"], "font_color": "#404040", **_BOX},
     "mark": {"align": "center", "font_color": "#548235", **_BOX},
-    "verdict": {"bold": True, "font_color": "#548235", **_BOX},
-    "details": {"align": "left", "font_color": "#9C0006", **_BOX},
+    "verdict": {"bold": True, "align": "center", "font_color": "#548235", **_BOX},
+    "details": {"align": "left", "indent": 1, "font_color": "#9C0006", **_BOX},
     "wrong": {"bg_color": COLOURS["wrong"], "font_color": "#9C0006", "bold": True},
     "blank": {"bg_color": COLOURS["blank"]},
 }
 _CONDITIONAL = ("wrong", "blank")
+
+
+Area: TypeAlias = tuple[int, int, int, int]
+"""First row, first column, last row, last column."""
 
 
 class Styles:
@@ -47,6 +51,10 @@ class Styles:
             base = {} if name in _CONDITIONAL else _BASE
             self._made[name] = self._book.add_format({**base, **_STYLES[name]})
         return self._made[name]
+
+    def colour(self, colour: str) -> Any:
+        """A cell of that colour, for the legend."""
+        return self._book.add_format({**_BOX, "bg_color": colour})
 
 
 def put(
@@ -66,21 +74,22 @@ def put(
 def height(text: str, width: float, *, least: float = 20) -> float:
     """The height in points that a text needs in a column of that width (in digits; a Chinese character takes two)."""
     lines = sum(
-        max(1, -(-sum(1 + (ord(c) > 0x2E80) for c in line) // max(1, int(width) - 1))) for line in text.split("\n")
+        max(1, -(-sum(1 + (ord(c) > 0x2E80) for c in line) // max(1, int(width) - 3))) for line in text.split("\n")
     )
     return max(least, 15.0 * lines + 5)
 
 
-def finish(
-    sheet: Any, *, landscape: bool, area: tuple[int, int, int, int] | None = None, repeat: tuple[int, int] | None = None
-) -> None:
-    """Print on A4, one page wide, and protect the labels; no password: who must change one can unprotect the sheet."""
+def finish(sheet: Any, *, landscape: bool, area: Area | None = None, repeat: tuple[int, int] | None = None) -> None:
+    """Print on A4, one page wide, a table (`area`) also one page high; protect the labels.
+
+    No password: who must change a label can unprotect the sheet.
+    """
     sheet.set_paper(9)
     if landscape:
         sheet.set_landscape()
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
     sheet.center_horizontally()
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(1, 1 if area else 0)
     sheet.set_footer("&C第 &P 页，共 &N 页")
     if area:
         sheet.print_area(*area)

@@ -13,7 +13,7 @@ from assistant.rules.identities import sums
 from assistant.rules.phrases import phrases
 from assistant.rules.view import View
 from assistant.rules.wording import short
-from assistant.text.folding import fold_digits, squeeze
+from assistant.text.folding import squeeze
 
 _PLAIN = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 _DIGIT = re.compile(r"[0-9０-９]")
@@ -33,8 +33,7 @@ def not_a_count(view: View) -> Iterator[Breach]:
         if column in amounts or cell.startswith("previous:"):
             continue
         if value is None:
-            raw = _print(view, cell)
-            if raw not in _blank_marks() and not (_unplaced_print(raw) and cell in _unplaced(view)):
+            if (raw := _print(view, cell)) not in _blank_marks():
                 yield Breach(cells=(cell,), actual=raw)
         elif isinstance(value, Decimal) or (value < 0 and column not in changes):
             yield Breach(cells=(cell,), actual=value)
@@ -49,7 +48,8 @@ def not_filled_in(view: View) -> Iterator[Breach]:
     What S-R05, S-R06, S-R07, S-R10, S-R12 say of missing tables and lines is not repeated, nor what C-R01, C-R03 and
     C-R06 say of cells that hold something else.
     """
-    blank = [cell for cell in view.blank if _print(view, cell) in _blank_marks() and cell not in _unplaced(view)]
+    unplaced = {cell for cells in _unplaced_rows(view).values() for cell in cells}
+    blank = [cell for cell in view.blank if cell not in unplaced and _print(view, cell) in _blank_marks()]
     for table in view.form.tables:
         if cells := tuple(cell for cell in blank if cell.startswith(f"{table}.")):
             yield Breach(cells=cells, words={"count": len(cells)})
@@ -138,31 +138,28 @@ def _joined(left: Count, right: Count) -> int | None:
 
 
 def _print(view: View, cell: CellId) -> str:
-    """What is printed in a cell, without white space around it."""
+    """What is printed in a cell, without white space."""
     origin = view.report.origins.get(cell)
-    return origin.raw.strip() if origin else ""
-
-
-def _unplaced(view: View) -> frozenset[CellId]:
-    return frozenset(cell for cells in _unplaced_rows(view).values() for cell in cells)
+    return squeeze(origin.raw) if origin else ""
 
 
 def _unplaced_rows(view: View) -> dict[str, tuple[CellId, ...]]:
-    """Row -> its cells, where the row is printed with figures and not one of them could be given a column."""
+    """Row -> its cells, where the row's label is printed and not one figure of it could be given a column.
+
+    Of a blank that is printed the origin tells; such a row has no origin but its label's, while others have.
+    """
     if not view.blank:
         return {}
     found = {}
     for table in view.form.tables.values():
+        told = view.addresses(table)
+        if told.isdisjoint(table.cells):
+            continue
         for row, columns in table.shape.items():
             cells = tuple(f"{table.id}.{row}.{column}" for column in columns)
-            if view.unknown.issuperset(cells) and any(_unplaced_print(_print(view, cell)) for cell in cells):
+            if f"{table.id}.{row}" in told and view.unknown.issuperset(cells) and told.isdisjoint(cells):
                 found[f"{table.id}.{row}"] = cells
     return found
-
-
-def _unplaced_print(raw: str) -> bool:
-    """A good figure in print that was not read as the cell's value."""
-    return fold_digits(squeeze(raw)).isdecimal()
 
 
 def _decimals(value: Count) -> int:

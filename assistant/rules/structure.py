@@ -7,6 +7,7 @@ from assistant.report import Severity
 from assistant.rules.breach import Breach, check
 from assistant.rules.view import View, cells_of
 from assistant.rules.wording import short
+from assistant.text.folding import bare_label
 
 
 @check("S-R05")
@@ -85,9 +86,25 @@ def _certain(view: View, table: Table) -> Severity | None:
 
 @check("S-R10")
 def clauses(view: View) -> Iterator[Breach]:
-    """Table two: its rows and columns, and the items of Article 20 in the order (1), (5), (6), (8)."""
+    """Table two: its rows and columns, and the items of Article 20 in the order (1), (5), (6), (8).
+
+    The items are judged where the source prints any (addresses `clause.〈first row〉`).
+    """
     table = next(table for table in view.form.tables.values() if table.clauses)
     yield from _lines_missing(view, table)
+    labels = {f"clause.{clause.rows[0]}": clause.label for clause in table.clauses}
+    printed = {address: raw for address, raw in view.labels.items() if address in labels}
+    if not printed:
+        return
+    for address, raw in printed.items():
+        if bare_label(raw) != bare_label(labels[address]):
+            yield Breach(address=address, variant="clause", expected=labels[address], actual=raw)
+    if absent := [address for address in labels if address not in printed]:
+        names = "、".join(f"“{labels[address]}”" for address in absent)
+        yield Breach(address=absent[0], variant="clauses", severity="warning", words={"clauses": names})
+    if list(printed) != [address for address in labels if address in printed]:
+        names = "、".join(f"“{labels[address]}”" for address in printed)
+        yield Breach(address=next(iter(printed)), variant="order", words={"clauses": names})
 
 
 @check("S-R11")

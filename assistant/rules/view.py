@@ -125,7 +125,7 @@ class View:
         return tuple(
             table.id
             for table in self.form.tables.values()
-            if self.unknown.issuperset(table.cells) and not self._known_of(table)
+            if self.unknown.issuperset(table.cells) and not self.addresses(table)
         )
 
     def missing_rows(self, table: Table) -> tuple[str, ...]:
@@ -138,7 +138,7 @@ class View:
 
     def printed(self, table: Table) -> bool:
         """The source tells labels of this table, so that a row or column without one was surely not printed."""
-        return bool(self._known_of(table) & self.labels.keys())
+        return bool(self.addresses(table) & self.labels.keys())
 
     @cached_property
     def blank(self) -> tuple[CellId, ...]:
@@ -198,10 +198,11 @@ class View:
 
     def _absent(self, table: Table, label: str, cells: Iterable[CellId]) -> bool:
         cells = tuple(cells)
-        known = self._known_of(table)
+        known = self.addresses(table)
         return self.unknown.issuperset(cells) and label not in known and known.isdisjoint(cells)
 
-    def _known_of(self, table: Table) -> frozenset[str]:
+    def addresses(self, table: Table) -> frozenset[str]:
+        """The addresses of the table's cells and labels that have an origin."""
         return self._addresses.get(table.id, frozenset())
 
     @cached_property

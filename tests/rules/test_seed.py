@@ -1,0 +1,81 @@
+"""The user's real report: its true errors, told once, and not one false finding among the rules on tables."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.reading import read
+from assistant.report import Check, Finding
+from assistant.rules import run
+
+
+@pytest.fixture(scope="module")
+def seed(references: Path) -> Check:
+    return run(read(references / "fengquan-office-2024.txt"))
+
+
+def found(check: Check, rule: str) -> list[Finding]:
+    return [finding for finding in check.findings if finding.rule == rule]
+
+
+def test_group_rows_that_carry_four_without_items_are_both_found(seed: Check) -> None:
+    denied, unable = found(seed, "T3-R04")
+    assert denied.id == "T3-R04:group.denied.natural_person"
+    assert (denied.expected, denied.actual) == (0, 4)
+    assert "group.denied.total" not in denied.cells
+    assert unable.id == "T3-R04:group.unable.natural_person"
+    assert "group.unable.total" in unable.cells
+
+
+def test_the_row_of_denials_says_four_against_a_total_of_zero(seed: Check) -> None:
+    (row,) = found(seed, "T3-R03")
+    assert "group.denied.natural_person" in row.cells
+    assert row.actual == 0
+    assert row.cause == "T3-R04:group.denied.natural_person"
+
+
+def test_items_fall_short_of_the_total_in_two_columns_for_one_reason(seed: Check) -> None:
+    (items,) = found(seed, "T3-R02")
+    assert {"requests.handled_total.natural_person", "requests.handled_total.total"} <= set(items.cells)
+    assert (items.expected, items.actual) == (1, 5)
+    assert items.cause == "T3-R04:group.unable.natural_person"
+
+
+def test_group_rows_add_up_to_nine_against_five(seed: Check) -> None:
+    (groups,) = found(seed, "T3-R05")
+    assert (groups.expected, groups.actual) == (9, 5)
+    assert groups.cause == "T3-R04:group.denied.natural_person"
+
+
+def test_the_missing_column_is_one_finding_that_names_its_cells(seed: Check) -> None:
+    (column,) = found(seed, "S-R07")
+    assert set(column.cells) >= {"requests.new_received.other_org", "requests.carried_out.other_org"}
+    assert all(cell.endswith(".other_org") for cell in column.cells)
+
+
+def test_the_changed_label_is_named_with_the_official_one(seed: Check) -> None:
+    (label,) = found(seed, "S-R09")
+    assert "2.其他法律法规禁止公开" in label.message
+    assert label.expected == "2.其他法律行政法规禁止公开"
+
+
+def test_there_are_no_other_errors(seed: Check) -> None:
+    errors = [finding for finding in seed.findings if finding.severity == "error"]
+    assert {finding.rule for finding in errors} == {"S-R07", "T3-R02", "T3-R03", "T3-R04", "T3-R05"}
+    assert len(errors) == 6
+    assert all(finding.basis and finding.place for finding in errors if finding.rule != "S-R07")
+
+
+def test_there_is_nothing_else_on_the_tables(seed: Check) -> None:
+    assert [finding.rule for finding in seed.findings if finding.severity != "error"] == ["S-R09", "S-R13"]
+
+
+def test_no_finding_points_at_table_two_or_four(seed: Check) -> None:
+    assert not any(cell.startswith(("active", "litigation")) for one in seed.findings for cell in one.cells)
+
+
+def test_what_hangs_on_the_missing_column_or_last_year_is_not_counted_as_passed(seed: Check) -> None:
+    missing = {entry.rule: entry.missing for entry in seed.not_assessed}
+    assert missing["T3-R03"] == ("表三“其他”列（缺少）",)
+    assert missing["T3-R06"] == ("上年报告",)
+    assert "T4-R01" not in missing

@@ -108,7 +108,7 @@ class Package:
         except etree.XMLSyntaxError as broken:
             raise damaged from broken
         # The packaging standard forbids document types: where one stands, somebody wants entities resolved.
-        if root.getroottree().docinfo.doctype:
+        if root.getroottree().docinfo.internalDTD is not None:
             raise damaged
         return root
 

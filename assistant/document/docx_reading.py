@@ -99,6 +99,8 @@ class _Reader:
         for child in choices(container):
             if child.tag in {f"{W}p", f"{W}tbl"}:
                 yield child
+            elif value(child, "sdtPr/docPartObj/docPartGallery") == "Table of Contents":
+                self._note("目录未读入")
             elif child.tag in _BREAKS_OUT or child.tag == _CHOICE:
                 yield from self._flat(child)
             elif child.tag == f"{W}altChunk":
@@ -145,6 +147,8 @@ class _Reader:
             for row in cells:
                 for cell in row:
                     yield from self.blocks(cell)
+            return
+        if not rows:
             return
         self.tables += 1
         number = self.tables

@@ -29,6 +29,7 @@ class Trail:
     inserted: int = 0
     deleted: int = 0
     hidden: int = 0
+    pictures: int = 0
 
     def notes(self) -> Iterator[str]:
         """In Chinese, for the document's notes."""
@@ -36,6 +37,8 @@ class Trail:
             yield f"文中有修订，已按接受修订读取（插入{self.inserted}处，删除{self.deleted}处）"
         if self.hidden:
             yield f"文中有隐藏文字{self.hidden}处，未读入"
+        if self.pictures:
+            yield f"文中有图片或嵌入对象{self.pictures}个，其中的文字未读入"
 
 
 @dataclass
@@ -119,7 +122,9 @@ class _Runs:
             elif child.tag == f"{W}ruby":
                 self.walk(child)
             elif child.tag in {f"{W}drawing", f"{W}pict", f"{W}object", f"{_MC}AlternateContent"}:
-                self.line.boxes += _boxes(child)
+                boxes = list(_boxes(child))
+                self.line.boxes += boxes
+                self.trail.pictures += not boxes and _is_picture(child)
             elif not any(self.fields):
                 self.line.add(_printed(child).translate(raised), marked=marked)
 
@@ -161,6 +166,11 @@ def _boxes(element: etree._Element) -> Iterator[etree._Element]:
             yield child
         else:
             yield from _boxes(child)
+
+
+def _is_picture(element: etree._Element) -> bool:
+    """The drawing shows an image, or an object of another program (a sheet of Excel) by its image."""
+    return any(str(part.tag).rpartition("}")[2] in {"blip", "imagedata"} for part in element.iter(etree.Element))
 
 
 def _count(element: etree._Element) -> int:

@@ -90,6 +90,10 @@ def test_deleted_and_hidden_rows_are_left_out(word: Word) -> None:
     assert len(document.notes) == 2
 
 
+def test_a_table_of_which_all_was_deleted_is_gone(word: Word) -> None:
+    assert word(table(row(cell("甲"), cell("乙"), properties="<w:del/>"))).blocks == ()
+
+
 def test_rows_and_cells_in_content_controls_are_read(word: Word) -> None:
     def held(inner: str) -> str:
         return f"<w:sdt><w:sdtContent>{inner}</w:sdtContent></w:sdt>"

@@ -47,7 +47,9 @@ def test_a_title_broken_over_two_lines_is_one_title(word: Word) -> None:
 
 
 def test_the_table_of_contents_is_no_text(word: Word) -> None:
-    document = word(paragraph("一、总体情况 1", "toc") + paragraph("一、总体情况", "1"), styles=STYLES)
+    gallery = '<w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
+    control = f"<w:sdt>{gallery}<w:sdtContent>{paragraph('一、总体情况 1', 'a')}</w:sdtContent></w:sdt>"
+    document = word(control + paragraph("一、总体情况 1", "toc") + paragraph("一、总体情况", "1"), styles=STYLES)
     assert levels(document) == [1]
     assert document.notes == ("目录未读入",)
 

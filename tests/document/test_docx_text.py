@@ -97,3 +97,11 @@ def test_highlights_are_read_as_marks_of_the_printed_text(word: Word) -> None:
 
 def test_blanks_that_only_lay_out_the_xml_are_not_text(word: Word) -> None:
     assert texts(word("<w:p><w:r><w:t>\n   一段\n  </w:t></w:r></w:p>")) == ["一段"]
+
+
+def test_pictures_and_embedded_sheets_are_noted(word: Word) -> None:
+    picture = '<w:r><w:drawing><a:blip xmlns:a="urn:a"/></w:drawing></w:r>'
+    sheet = "<w:r><w:object><v:shape><v:imagedata/></v:shape></w:object></w:r>"
+    line = "<w:r><w:drawing><wps:wsp/></w:drawing></w:r>"
+    document = word(f"<w:p>{run('表三见下图')}{picture}{line}</w:p><w:p>{sheet}</w:p>")
+    assert document.notes == ("文中有图片或嵌入对象2个，其中的文字未读入",)

@@ -1,1 +1,8 @@
-"""."""
+"""Files both ways: any known format -> blocks, blocks -> docx, html, md. Knows nothing of reports."""
+
+from assistant.document.blocks import Block, Cell, Document, Grid, Heading, Paragraph, Place
+from assistant.document.loading import DocumentKind, dump, load
+
+__all__ = [
+    "Block", "Cell", "Document", "DocumentKind", "Grid", "Heading", "Paragraph", "Place", "dump", "load",
+]  # fmt: skip

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
-from assistant.form import CellId, load_form
+from assistant.form import CellId
 from assistant.report import Count
 from assistant.rules.breach import Breach, check
 from assistant.rules.identities import sums
@@ -25,17 +25,15 @@ _EXAMPLES = 3
 def not_a_count(view: View) -> Iterator[Breach]:
     """Every count is a non-negative integer: no text, no fraction, no minus (a change may have one), no 10^9."""
     limit = phrases("cells")["count_limit"]
-    amounts, changes = _columns(view.form.id)
     for cell, value in view.values.items():
         if type(value) is int and 0 <= value <= limit:
             continue
-        column = cell.rpartition(".")[2]
-        if column in amounts or cell.startswith("previous:"):
+        if cell in view.shape.amounts or cell.startswith("previous:"):
             continue
         if value is None:
             if (raw := _print(view, cell)) not in _blank_marks():
                 yield Breach(cells=(cell,), actual=raw)
-        elif isinstance(value, Decimal) or (value < 0 and column not in changes):
+        elif isinstance(value, Decimal) or (value < 0 and cell not in view.shape.changes):
             yield Breach(cells=(cell,), actual=value)
         elif abs(value) > limit:
             yield Breach(cells=(cell,), actual=value, variant="huge", severity="warning")
@@ -48,7 +46,7 @@ def not_filled_in(view: View) -> Iterator[Breach]:
     What S-R05, S-R06, S-R07, S-R10, S-R12 say of missing tables and lines is not repeated, nor what C-R01, C-R03 and
     C-R06 say of cells that hold something else.
     """
-    unplaced = {cell for cells in _unplaced_rows(view).values() for cell in cells}
+    unplaced = {cell for _, line in view.unplaced for cell in line.cells}
     blank = [cell for cell in view.blank if cell not in unplaced and _print(view, cell) in _blank_marks()]
     for table in view.form.tables:
         if cells := tuple(cell for cell in blank if cell.startswith(f"{table}.")):
@@ -59,10 +57,7 @@ def not_filled_in(view: View) -> Iterator[Breach]:
 def not_an_amount(view: View) -> Iterator[Breach]:
     """Amounts (万元) are not negative, have at most six decimals and no unit beside the figure."""
     rules = phrases("cells")
-    amounts, _ = _columns(view.form.id)
-    for cell in view.form.cells:
-        if cell.rpartition(".")[2] not in amounts:
-            continue
+    for cell in sorted(view.shape.amounts):
         value, raw = view.values[cell], _print(view, cell)
         if value is None and raw in rules["blank_marks"]:
             continue
@@ -80,12 +75,9 @@ def not_an_amount(view: View) -> Iterator[Breach]:
 def odd_print(view: View) -> Iterator[Breach]:
     """Figures that were read from full-width digits, with thousands signs, blanks or a unit: one finding a table."""
     odd: dict[str, list[CellId]] = {}
-    for cell, origin in view.report.origins.items():
-        raw = origin.raw
-        if (raw.isdecimal() and raw.isascii()) or not _DIGIT.search(raw) or view.values[cell] is None:
-            continue
-        raw = raw.strip()
-        if not _PLAIN.fullmatch(raw) and not _SPLIT.search(raw) and not raw.startswith("="):
+    for cell, raw in view.odd_prints.items():
+        plain = _PLAIN.fullmatch(raw.strip()) or raw.startswith("=") or not _DIGIT.search(raw)
+        if not plain and not _SPLIT.search(raw):
             odd.setdefault(cell.partition(".")[0].replace("group", "requests"), []).append(cell)
     for table, cells in odd.items():
         if table != "active" or not _amount_with_unit(view, cells):
@@ -96,23 +88,20 @@ def odd_print(view: View) -> Iterator[Breach]:
 
 def _amount_with_unit(view: View, cells: list[CellId]) -> bool:
     """Only the amount is odd and C-R03 says so."""
-    amounts, _ = _columns(view.form.id)
     units = phrases("cells")["amount_units"]
-    return all(
-        cell.rpartition(".")[2] in amounts and any(unit in _print(view, cell) for unit in units) for cell in cells
-    )
+    return all(cell in view.shape.amounts and any(unit in _print(view, cell) for unit in units) for cell in cells)
 
 
 @check("C-R06")
 def split_or_shifted(view: View) -> Iterator[Breach]:
     """A figure with a blank inside; figures that fit no column; a row that adds up once two of its cells are joined."""
-    for cell, origin in view.report.origins.items():
-        if view.values[cell] is not None and _SPLIT.search(origin.raw):
-            yield Breach(cells=(cell,), actual=view.values[cell], words={"raw": " ".join(origin.raw.split())})
-    for line, cells in _unplaced_rows(view).items():
-        table, _, row = line.partition(".")
-        label = short(view.form.tables[table].row[row].label)
-        yield Breach(cells=cells, variant="unplaced", words={"row": f"{view.form.tables[table].number}“{label}”行"})
+    for cell, raw in view.odd_prints.items():
+        if _SPLIT.search(raw):
+            yield Breach(cells=(cell,), actual=view.values[cell], words={"raw": " ".join(raw.split())})
+    for table_id, line in view.unplaced:
+        table = view.form.tables[table_id]
+        name = f"{table.number}“{short(table.row[line.id].label)}”行"
+        yield Breach(cells=line.cells, variant="unplaced", words={"row": name})
     yield from _joinable(view)
 
 
@@ -143,25 +132,6 @@ def _print(view: View, cell: CellId) -> str:
     return squeeze(origin.raw) if origin else ""
 
 
-def _unplaced_rows(view: View) -> dict[str, tuple[CellId, ...]]:
-    """Row -> its cells, where the row's label is printed and not one figure of it could be given a column.
-
-    Of a blank that is printed the origin tells; such a row has no origin but its label's, while others have.
-    """
-    if not view.blank:
-        return {}
-    found = {}
-    for table in view.form.tables.values():
-        told = view.addresses(table)
-        if told.isdisjoint(table.cells):
-            continue
-        for row, columns in table.shape.items():
-            cells = tuple(f"{table.id}.{row}.{column}" for column in columns)
-            if f"{table.id}.{row}" in told and view.unknown.issuperset(cells) and told.isdisjoint(cells):
-                found[f"{table.id}.{row}"] = cells
-    return found
-
-
 def _decimals(value: Count) -> int:
     exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0
     return -exponent if isinstance(exponent, int) else 0
@@ -170,10 +140,3 @@ def _decimals(value: Count) -> int:
 @lru_cache(maxsize=1)
 def _blank_marks() -> frozenset[str]:
     return frozenset(phrases("cells")["blank_marks"])
-
-
-@lru_cache(maxsize=8)
-def _columns(form_id: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The ids of the columns of amounts, and of those of changes."""
-    columns = [column for table in load_form(form_id).tables.values() for column in table.columns]
-    return frozenset(one.id for one in columns if one.decimal), frozenset(one.id for one in columns if one.signed)

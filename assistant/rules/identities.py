@@ -5,24 +5,21 @@ equations depend on the layout: a group printed as one row stands in the sums fo
 only demanded where such rows carry figures.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import itemgetter
-from typing import Any, TypeAlias
 
 from assistant.form import CellId, Equation, Form, load_form
 from assistant.report import Count
 from assistant.rules.breach import Breach
 from assistant.rules.cards import Card
 from assistant.rules.intervals import Outcome, Side, evaluate
+from assistant.rules.shape import Getter, fetcher
 from assistant.rules.view import View
 from assistant.rules.wording import sentence, where
 
 _MANY_ROWS = 8
 """So many rows that do not add up have one reason (a shifted or foreign column): one finding."""
-
-Getter: TypeAlias = Callable[[Mapping[CellId, Any]], tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +45,9 @@ def judge(card: Card, view: View) -> Judgement:
     unknown: dict[CellId, None] = {}
     values = view.values
     for one in sums(view.form.id, card.identity, view.carried, view.undivided if view.carried else ()):
-        try:
-            if sum(one.left(values)) == sum(one.right(values)):
-                continue
-        except TypeError:  # an unknown cell: the interval decides
-            pass
+        left, right = one.left(values), one.right(values)
+        if None not in left and None not in right and sum(left) == sum(right):
+            continue
         outcome = evaluate(one.equation, values)
         if outcome.state == "broken":
             broken.append((one.equation, outcome))
@@ -71,7 +66,7 @@ def sums(
     """
     form = load_form(form_id)
     return tuple(
-        Sum(equation, _getter(equation.left), _getter(equation.right))
+        Sum(equation, fetcher(equation.left), fetcher(equation.right))
         for name in identity
         for equation in _applied(form, name, frozenset(carried), frozenset(undivided))
     )
@@ -133,13 +128,6 @@ def _uncarried_as_items(form: Form, cells: tuple[CellId, ...], carried: frozense
             else (cell,)
         )
     )
-
-
-def _getter(cells: tuple[CellId, ...]) -> Getter:
-    if len(cells) == 1:
-        only = itemgetter(cells[0])
-        return lambda values: (only(values),)
-    return itemgetter(*cells)
 
 
 def _stories(broken: list[tuple[Equation, Outcome]]) -> Iterator[list[tuple[Equation, Outcome]]]:

@@ -1,12 +1,13 @@
 """One report as the rules see it: flat values, printed labels, what is missing, which layout table three has."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple, cast
 
 from assistant.form import CellId, Form, Table
 from assistant.report import Count, Fee, NumberMention, Report, SectionId
+from assistant.rules.shape import Line, shape_of
 
 _FIXED_LAYOUT = ("xlsx", "yaml")
 """Kinds of source whose rows and columns are ours: there a blank is a blank, never a missing row."""
@@ -42,12 +43,10 @@ class View:
     ) -> None:
         self.report, self.published, self.numbers = report, published, numbers
         self.form: Form = report.form
-        self.values = _Values(
-            (f"{table}.{row}.{column}", value)
-            for table in self.form.tables
-            for row, columns in report.tables[table].items()
-            for column, value in columns.items()
-        )
+        self.shape = shape_of(report.format)
+        self.values = _Values()
+        for table, row, cells, fetch in self.shape.fetch:
+            self.values.update(zip(cells, fetch(report.tables[table][row]), strict=True))
         self.unknown: frozenset[CellId] = frozenset(cell for cell, value in self.values.items() if value is None)
         self.carried: tuple[str, ...] = tuple(
             group
@@ -101,20 +100,24 @@ class View:
 
     @cached_property
     def headings(self) -> dict[str, str]:
-        """Section id -> heading as printed, in printed order; empty where the source prints none."""
-        return {
-            address.removeprefix("section."): origin.raw
-            for address, origin in self.report.origins.items()
-            if address.startswith("section.")
-        }
+        """Part id -> heading as printed, in printed order; empty where the source prints none."""
+        origins, known = self.report.origins, self.shape.headings
+        return {address.removeprefix("section."): origins[address].raw for address in origins if address in known}
 
     @cached_property
     def labels(self) -> dict[str, str]:
-        """Address -> label of a row, column or group as printed; empty where the source tells none."""
+        """Address -> label of a row, column, group or clause as printed, in printed order; empty where none is told."""
+        origins, known = self.report.origins, self.shape.labels
+        return {address: origins[address].raw for address in origins if address in known}
+
+    @cached_property
+    def odd_prints(self) -> dict[CellId, str]:
+        """Cell -> its print, where a value was read from more than plain digits."""
+        values = self.values
         return {
-            address: origin.raw
-            for address, origin in self.report.origins.items()
-            if origin.raw and (address.count(".") == 1 or ".*." in address) and not address.startswith("section.")
+            cell: origin.raw
+            for cell, origin in self.report.origins.items()
+            if not (origin.raw.isdecimal() and origin.raw.isascii()) and values[cell] is not None
         }
 
     @cached_property
@@ -123,42 +126,50 @@ class View:
         if not self.unknown or self._layout_is_ours:
             return ()
         return tuple(
-            table.id
-            for table in self.form.tables.values()
-            if self.unknown.issuperset(table.cells) and not self.addresses(table)
+            table
+            for table, lines in self.shape.rows.items()
+            if all(map(self._absent, lines))
+            and not any(line.label in self.labels for line in self.shape.columns[table])
         )
 
     def missing_rows(self, table: Table) -> tuple[str, ...]:
         """Row ids of a table without figure and without label; none where the whole table is missing."""
-        return self._missing_rows.get(table.id, ())
+        return tuple(line.id for line in self._missing_lines[0].get(table.id, ()))
 
     def missing_columns(self, table: Table) -> tuple[str, ...]:
         """Column ids of a table without figure and without label; none where the whole table is missing."""
-        return self._missing_columns.get(table.id, ())
+        return tuple(line.id for line in self._missing_lines[1].get(table.id, ()))
 
     def printed(self, table: Table) -> bool:
         """The source tells labels of this table, so that a row or column without one was surely not printed."""
-        return bool(self.addresses(table) & self.labels.keys())
+        lines = self.shape.rows[table.id] + self.shape.columns[table.id]
+        return any(line.label in self.labels for line in lines)
 
     @cached_property
     def blank(self) -> tuple[CellId, ...]:
         """Cells of the form that are printed and not filled in, in printed order."""
         if not self.unknown:
             return ()
-        absent = self.absent
-        return tuple(cell for cell in self.form.cells if cell in self.unknown and cell not in absent)
+        missing = (line.cells for of_table in self._missing_lines for lines in of_table.values() for line in lines)
+        tables = (self.form.tables[table].cells for table in self.missing_tables)
+        present = self.unknown.difference(*missing, *tables)
+        return tuple(cell for cell in self.form.cells if cell in present) if present else ()
 
     @cached_property
-    def absent(self) -> frozenset[CellId]:
-        """Cells whose table, row or column is missing."""
-        return frozenset(
-            cell
-            for table in self.form.tables.values()
-            for cell in (
-                table.cells
-                if table.id in self.missing_tables
-                else cells_of(table, rows=self.missing_rows(table), columns=self.missing_columns(table))
-            )
+    def unplaced(self) -> tuple[tuple[str, Line], ...]:
+        """Rows (with their tables) whose label is printed and of whose figures not one could be given a column.
+
+        Of a blank that is printed an origin tells; such a row has none but its label's, while other rows have.
+        """
+        if not self.blank:
+            return ()
+        origins = self.report.origins.keys()
+        return tuple(
+            (table, line)
+            for table, lines in self.shape.rows.items()
+            if not origins.isdisjoint(self.form.tables[table].cells)
+            for line in lines
+            if line.label in origins and self.unknown.issuperset(line.cells) and origins.isdisjoint(line.cells)
         )
 
     @cached_property
@@ -166,53 +177,28 @@ class View:
         return self.report.source is not None and self.report.source.kind in _FIXED_LAYOUT
 
     @cached_property
-    def _missing_rows(self) -> dict[str, tuple[str, ...]]:
-        return {
-            table.id: tuple(
-                row
-                for row, columns in table.shape.items()
-                if self._absent(table, f"{table.id}.{row}", (f"{table.id}.{row}.{column}" for column in columns))
-            )
-            for table in self._tables_with_unknowns()
-        }
-
-    @cached_property
-    def _missing_columns(self) -> dict[str, tuple[str, ...]]:
-        return {
-            table.id: tuple(
-                column.id
-                for column in table.columns
-                if self._absent(table, f"{table.id}.*.{column.id}", cells_of(table, columns=(column.id,)))
-            )
-            for table in self._tables_with_unknowns()
-        }
-
-    def _tables_with_unknowns(self) -> tuple[Table, ...]:
+    def _missing_lines(self) -> tuple[dict[str, tuple[Line, ...]], dict[str, tuple[Line, ...]]]:
+        """By table, the rows and the columns that are missing."""
         if not self.unknown or self._layout_is_ours:
-            return ()
-        return tuple(
-            table
-            for table in self.form.tables.values()
-            if table.id not in self.missing_tables and not self.unknown.isdisjoint(table.cells)
+            return {}, {}
+        rows, columns = (
+            {
+                table: tuple(filter(self._absent, lines))
+                for table, lines in by_table.items()
+                if table not in self.missing_tables
+            }
+            for by_table in (self.shape.rows, self.shape.columns)
         )
+        return rows, columns
 
-    def _absent(self, table: Table, label: str, cells: Iterable[CellId]) -> bool:
-        cells = tuple(cells)
-        known = self.addresses(table)
-        return self.unknown.issuperset(cells) and label not in known and known.isdisjoint(cells)
-
-    def addresses(self, table: Table) -> frozenset[str]:
-        """The addresses of the table's cells and labels that have an origin."""
-        return self._addresses.get(table.id, frozenset())
-
-    @cached_property
-    def _addresses(self) -> dict[str, frozenset[str]]:
-        """Table id -> the addresses of its cells and labels that have an origin."""
-        found: dict[str, set[str]] = {table: set() for table in self.form.tables}
-        for address in self.report.origins:
-            if (table := address.partition(".")[0]) in found:
-                found[table].add(address)
-        return {table: frozenset(addresses) for table, addresses in found.items()}
+    def _absent(self, line: Line) -> bool:
+        """Neither a figure, nor a print, nor a label of that row or column."""
+        origins = self.report.origins
+        return (
+            self.unknown.issuperset(line.cells)
+            and line.label not in origins
+            and (not origins or origins.keys().isdisjoint(line.cells))
+        )
 
 
 def cells_of(table: Table, *, rows: tuple[str, ...] = (), columns: tuple[str, ...] = ()) -> tuple[CellId, ...]:

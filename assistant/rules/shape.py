@@ -1,0 +1,90 @@
+"""What the rules read off a form again and again, prepared once: rows, columns and addresses of its tables."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from operator import itemgetter
+from typing import Any, TypeAlias
+
+from assistant.form import CellId, load_form
+
+Getter: TypeAlias = Callable[[Mapping[str, Any]], tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row or column of a table: its id, the address of its label, its cells in printed order."""
+
+    id: str
+    label: str
+    cells: tuple[CellId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A form's addresses. `rows` and `columns` go by table, `fetch` by table and row (the row's values in order)."""
+
+    rows: dict[str, tuple[Line, ...]]
+    columns: dict[str, tuple[Line, ...]]
+    fetch: tuple[tuple[str, str, tuple[CellId, ...], Getter], ...]
+    labels: frozenset[str]
+    headings: frozenset[str]
+    amounts: frozenset[CellId]
+    changes: frozenset[CellId]
+
+
+@lru_cache(maxsize=8)
+def shape_of(form_id: str) -> Shape:
+    """The shape of that form."""
+    form = load_form(form_id)
+    rows = {
+        table.id: tuple(
+            Line(row, f"{table.id}.{row}", tuple(f"{table.id}.{row}.{column}" for column in columns))
+            for row, columns in table.shape.items()
+        )
+        for table in form.tables.values()
+    }
+    columns = {
+        table.id: tuple(
+            Line(
+                column.id,
+                f"{table.id}.*.{column.id}",
+                tuple(f"{table.id}.{row}.{column.id}" for row, has in table.shape.items() if column.id in has),
+            )
+            for column in table.columns
+        )
+        for table in form.tables.values()
+    }
+    lines = [line for of_table in (*rows.values(), *columns.values()) for line in of_table]
+    groups = [f"group.{group.id}" for table in form.tables.values() for group in table.groups]
+    clauses = [f"clause.{clause.rows[0]}" for table in form.tables.values() for clause in table.clauses]
+    kinds = [(column, table.id) for table in form.tables.values() for column in table.columns]
+    return Shape(
+        rows=rows,
+        columns=columns,
+        fetch=tuple(
+            (table.id, row, tuple(f"{table.id}.{row}.{column}" for column in has), fetcher(has))
+            for table in form.tables.values()
+            for row, has in table.shape.items()
+        ),
+        labels=frozenset([*(line.label for line in lines), *groups, *clauses]),
+        headings=frozenset(f"section.{section.id}" for section in form.sections),
+        amounts=frozenset(
+            cell for column, table in kinds if column.decimal for cell in _cells(columns, table, column.id)
+        ),
+        changes=frozenset(
+            cell for column, table in kinds if column.signed for cell in _cells(columns, table, column.id)
+        ),
+    )
+
+
+def _cells(columns: dict[str, tuple[Line, ...]], table: str, column: str) -> tuple[CellId, ...]:
+    return next(line.cells for line in columns[table] if line.id == column)
+
+
+def fetcher(keys: tuple[str, ...]) -> Getter:
+    """A function that fetches these keys of a mapping as a tuple, in one call."""
+    if len(keys) == 1:
+        only = itemgetter(keys[0])
+        return lambda values: (only(values),)
+    return itemgetter(*keys)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from assistant.document.blocks import Cell, Grid
-from assistant.document.docx_look import look, mm, style_id, text_height_mm, text_width
+from assistant.document.docx_look import look, mm, pt, style_id, text_height_mm, text_width
 from assistant.document.docx_reading import MARK_FILL
 from assistant.document.docx_xml import on, runs, w
 
@@ -89,9 +89,20 @@ class _Writer:
             "pPr",
             w("pStyle", val=style_id("cell_head" if cell.head else "cell")),
             on("keepNext", keep),
+            None if self.small else w("spacing", line=pt(self.data["large_line_pt"])),
             w("jc", val="left") if self._is_left(cell) else None,
         )
-        return w("p", properties, *runs(line, size_pt=None if self.small else self.data["large_pt"]))
+        return w("p", properties, *runs(line, size_pt=self._size(cell, line)))
+
+    def _size(self, cell: Cell, line: str) -> float | None:
+        """The size in points where it is not the style's: a number too wide for its column is set smaller."""
+        usual = look()["styles"]["cell"]["size_pt"] if self.small else self.data["large_pt"]
+        if line.isascii() and line.strip():
+            room = (self._width(cell.column, cell.colspan) - 2 * mm(self.data["margin_mm"])) / 20
+            # A Latin digit is half as wide as it is high; sizes go in half points.
+            fitting = int(room / (len(line) / 2) * 2) / 2
+            usual = max(min(usual, fitting), self.data["smallest_pt"])
+        return usual if usual != look()["styles"]["cell"]["size_pt"] else None
 
     def _is_row_label(self, cell: Cell) -> bool:
         return cell.head and cell.row >= self.grid.head_rows > 0

@@ -68,3 +68,13 @@ def test_positions_that_no_cell_covers_are_empty_cells() -> None:
     assert [cell.text for cell in table.rows[0].cells] == ["甲", "", "丙"]
     assert table._tbl.xpath("./w:tr[2]/w:trPr/w:gridBefore/@w:val") == ["1"]
     assert table._tbl.xpath("./w:tr[2]/w:trPr/w:gridAfter/@w:val") == ["1"]
+
+
+def test_a_long_number_is_set_smaller_so_as_not_to_break() -> None:
+    narrow = Grid(
+        tuple(Cell(text, 0, column) for column, text in enumerate(["5", "1234567", *[""] * 14])), 1, 16, NOWHERE
+    )
+    first, second, *_ = tabled(narrow)._tbl.xpath("./w:tr/w:tc")
+    assert first.xpath(".//w:r/w:rPr/w:sz") == []
+    (size,) = second.xpath(".//w:r/w:rPr/w:sz/@w:val")
+    assert 12 <= int(size) < 18

@@ -24,8 +24,9 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A list to fill in: its title, what to know, its columns."""
+    """A list to fill in: its sheet, its title, what to know, its columns."""
 
+    sheet: str
     title: str
     note: str
     fields: tuple[Field, ...]

@@ -16,6 +16,7 @@ CURRENT = "2021-30"
 _TABLES = ("active", "active_2019", "requests", "litigation")
 
 
+@cache
 def formats() -> tuple[str, ...]:
     """The ids of all known formats, oldest first."""
     return tuple(sorted(path.stem for path in _FOLDER.glob("[0-9]*.toml")))

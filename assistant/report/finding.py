@@ -1,22 +1,19 @@
 """What a check says, as typed values: page, terminal, Word comment and JSON print the same (DESIGN §5)."""
 
+from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
-
-from pydantic import BaseModel, ConfigDict
 
 from assistant.form import CellId
 from assistant.report.sections import SectionId
 from assistant.report.tables import Figure
+from assistant.report.value import Value
 
 Severity: TypeAlias = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
-class _Value(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Span(_Value):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span(Value):
     """A stretch of a section's text; offsets are Unicode characters, end excluded."""
 
     section: SectionId
@@ -25,7 +22,8 @@ class Span(_Value):
     text: str
 
 
-class Finding(_Value):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding(Value):
     """One broken rule at one place.
 
     `id` is the rule and the first cell or section, `#2`, `#3` where the rule speaks there again: stable over runs.
@@ -47,7 +45,8 @@ class Finding(_Value):
     cause: str | None = None
 
 
-class NotAssessed(_Value):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotAssessed(Value):
     """An input was wanting: neither pass nor failure, and always shown. `missing` names the inputs in Chinese."""
 
     rule: str
@@ -58,7 +57,8 @@ NumberKind: TypeAlias = Literal["figure", "percent", "growth", "date", "docnumbe
 NumberStatus: TypeAlias = Literal["cell", "derived", "fact", "law", "contradicted", "unsupported", "unknown"]
 
 
-class NumberMention(_Value):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberMention(Value):
     """A number of the prose and what it rests on (DESIGN §5). `status` is None where no figure is meant.
 
     `value` is the printed magnitude (80 for 八成, 15300 for 1.53万), `sign` the direction of a change.
@@ -77,7 +77,8 @@ class NumberMention(_Value):
     expected: Figure = None
 
 
-class Check(_Value):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check(Value):
     """The outcome of all rules on one report. `passed`: no error."""
 
     agency: str | None = None
@@ -101,7 +102,7 @@ class Check(_Value):
 
     def to_json(self) -> dict[str, Any]:
         """As DESIGN §5 has it."""
-        raw = self.model_dump(mode="json")
+        raw = Value.to_json(self)
         return {
             "report": {"agency": raw.pop("agency"), "year": raw.pop("year")},
             "passed": self.passed,

@@ -1,13 +1,13 @@
 """A report as one value: figures, text, facts, and where each figure came from (DESIGN §4)."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal, TypeAlias
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from dataclasses import dataclass, field, replace
+from typing import Literal, TypeAlias
 
 from assistant.form import CURRENT, CellId, Form, formats, load_form
 from assistant.report.sections import Sections
-from assistant.report.tables import Count, Figure, Rows, empty_tables, flat
+from assistant.report.tables import Count, Figure, Rows, as_number, empty_tables, flat
+from assistant.report.value import Value
 
 Level: TypeAlias = Literal["national", "province", "city", "county", "township"]
 Theme: TypeAlias = Literal[
@@ -15,11 +15,8 @@ Theme: TypeAlias = Literal[
 ]
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Fact(_Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact(Value):
     """A thing that happened in the year: what the prose may say. `value` with `unit` is its figure, if it has one."""
 
     id: str
@@ -30,7 +27,8 @@ class Fact(_Part):
     place: str | None = None
 
 
-class Fee(_Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fee(Value):
     """信息处理费 of the year: notices (件), charged and received (元). Source: 国办函〔2020〕109号."""
 
     notices: Figure = None
@@ -38,7 +36,8 @@ class Fee(_Part):
     received_yuan: Figure = None
 
 
-class Problem(_Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem(Value):
     """A problem that the office names; `evidence` holds cell ids and fact ids."""
 
     id: str
@@ -46,7 +45,8 @@ class Problem(_Part):
     evidence: tuple[str, ...] = ()
 
 
-class Measure(_Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure(Value):
     """What the office will do: `answers` is a problem's id, `unit` who does it, `by` until when."""
 
     id: str
@@ -56,17 +56,19 @@ class Measure(_Part):
     by: str | None = None
 
 
-class Previous(_Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Previous(Value):
     """What this year's report needs of last year's. `cells` is partial: an unlisted cell is None, never 0."""
 
     year: int | None = None
-    cells: dict[CellId, Figure] = Field(default_factory=dict)
+    cells: dict[CellId, Figure] = field(default_factory=dict)
     facts: tuple[Fact, ...] = ()
     problems: tuple[str, ...] = ()
     improvements: tuple[str, ...] = ()
 
 
-class Origin(_Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin(Value):
     """Where a figure, a label or a heading stands: `place` as the user knows it (`表三第7行第3列`), `raw` as printed.
 
     `rows` are the rows of a register that were counted.
@@ -77,7 +79,8 @@ class Origin(_Part):
     rows: tuple[int, ...] | None = None
 
 
-class Source(_Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Value):
     """The file a report was read from; `notes` say in Chinese what was folded, left out or could not be placed."""
 
     name: str
@@ -86,7 +89,8 @@ class Source(_Part):
     notes: tuple[str, ...] = ()
 
 
-class Report(_Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report(Value):
     """One agency's report on one year.
 
     `tables` always holds the 200 cells of the form in force (None where nothing is filled in); a report in 2019's
@@ -97,54 +101,33 @@ class Report(_Part):
     origin was not printed.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True)
-
-    schema_: Literal["report/1"] = Field(default="report/1", alias="schema")
+    schema_: Literal["report/1"] = "report/1"
     agency: str | None = None
     short: str | None = None
     level: Level | None = None
     kind: str | None = None
     year: int | None = None
     format: str = CURRENT
-    tables: dict[str, Rows] = Field(default_factory=dict, validate_default=True)
-    requests_group_rows: Rows = Field(default_factory=dict)
-    sections: Sections = Sections()
+    tables: dict[str, Rows] = field(default_factory=dict)
+    requests_group_rows: Rows = field(default_factory=dict)
+    sections: Sections = field(default_factory=Sections)
     facts: tuple[Fact, ...] = ()
     fee: Fee | None = None
     problems: tuple[Problem, ...] = ()
     measures: tuple[Measure, ...] = ()
     previous: Previous | None = None
-    origins: dict[str, Origin] = Field(default_factory=dict)
+    origins: dict[str, Origin] = field(default_factory=dict)
     source: Source | None = None
 
-    @field_validator("format")
-    @classmethod
-    def _known_format(cls, value: str) -> str:
-        if value not in formats():
-            raise ValueError(f"unknown format {value}")
-        return value
-
-    @field_validator("tables")
-    @classmethod
-    def _cells_of_the_form(cls, tables: dict[str, Rows], info: ValidationInfo) -> dict[str, Rows]:
-        """Fill in what is not listed with None; refuse rows and columns that the form does not have."""
-        complete = empty_tables(info.data.get("format", CURRENT))
-        for name, rows in tables.items():
-            for row, columns in rows.items():
-                for column, value in columns.items():
-                    if column not in complete.get(name, {}).get(row, {}):
-                        raise ValueError(f"no such cell: {name}.{row}.{column}")
-                    complete[name][row][column] = value
-        return complete
-
-    @field_validator("requests_group_rows")
-    @classmethod
-    def _groups_of_the_form(cls, rows: Rows, info: ValidationInfo) -> Rows:
-        requests = load_form(info.data.get("format", CURRENT)).tables["requests"]
-        for group, columns in rows.items():
+    def __post_init__(self) -> None:
+        """Fill in what is not listed with None; refuse a format, cell or group row that the form does not have."""
+        if self.format not in formats():
+            raise ValueError(f"unknown format {self.format}")
+        object.__setattr__(self, "tables", _complete(self.tables, self.format))
+        requests = load_form(self.format).tables["requests"]
+        for group, columns in self.requests_group_rows.items():
             if group not in requests.group or not columns.keys() <= requests.column.keys():
                 raise ValueError(f"no such group row: {group}")
-        return rows
 
     @property
     def form(self) -> Form:
@@ -173,12 +156,13 @@ class Report(_Part):
 
     def with_cells(self, changes: Mapping[CellId, Count | None]) -> "Report":
         """A copy with these cells set (`requests.…`, `active.…`, `litigation.…`, `group.…`)."""
-        raw = self.model_dump(by_alias=True)
+        tables = {name: {row: dict(cells) for row, cells in rows.items()} for name, rows in self.tables.items()}
+        groups = {group: dict(cells) for group, cells in self.requests_group_rows.items()}
         for cell, value in changes.items():
             table, row, column = cell.split(".")
-            rows = raw["requests_group_rows"] if table == "group" else raw["tables"][table]
+            rows = groups if table == "group" else tables[table]
             rows.setdefault(row, {})[column] = value
-        return Report.model_validate(raw)
+        return replace(self, tables=tables, requests_group_rows=groups)
 
     def fact(self, fact_id: str) -> Fact | None:
         """The fact of that id, or None."""
@@ -188,9 +172,18 @@ class Report(_Part):
         """The facts of that theme, in the given order."""
         return tuple(fact for fact in self.facts if fact.theme == theme)
 
-    def to_json(self) -> dict[str, Any]:
-        """The report as DESIGN §4 has it: plain values for `json.dumps`."""
-        return self.model_dump(mode="json", by_alias=True)
+
+def _complete(tables: dict[str, Rows], format_id: str) -> dict[str, Rows]:
+    """All cells of the form, those not listed None."""
+    complete = empty_tables(format_id)
+    for name, rows in tables.items():
+        for row, columns in rows.items():
+            cells = complete.get(name, {}).get(row, {})
+            for column, value in columns.items():
+                if column not in cells:
+                    raise ValueError(f"no such cell: {name}.{row}.{column}")
+                cells[column] = value if type(value) is int or value is None else as_number(value)
+    return complete
 
 
 def previous_of(report: Report) -> Previous:

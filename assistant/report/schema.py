@@ -116,13 +116,11 @@ def _printed(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def _plain(node: Any) -> Any:
-    """Without pydantic's generated titles, and a figure as one type instead of a choice of three."""
+    """Without the titles that pydantic makes of names."""
     if isinstance(node, list):
         return [_plain(item) for item in node]
     if not isinstance(node, dict):
         return node
-    if [item.get("type") for item in node.get("anyOf", ())] == ["integer", "number", "null"]:
-        return {**_FIGURE, **({"default": node["default"]} if "default" in node else {})}
     plain = {key: _plain(value) for key, value in node.items() if not (key == "title" and isinstance(value, str))}
     if "properties" in node:
         plain["properties"] = {key: _plain(value) for key, value in node["properties"].items()}

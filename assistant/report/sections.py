@@ -1,18 +1,18 @@
 """The text of a report by section, and the section ids that findings, spans and origins use."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field
+from assistant.report.value import Value
 
 SectionId: TypeAlias = str
 """`title`, `preface`, `overview.intro`, `overview.active`, `overview.extra.〈heading〉`, `problems`, `last_year`, …"""
 
 
-class Overview(BaseModel):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview(Value):
     """Part one: what stands before （一）, the five aspects, and what stands under headings of its own."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     intro: str = ""
     active: str = ""
@@ -20,10 +20,11 @@ class Overview(BaseModel):
     management: str = ""
     platform: str = ""
     oversight: str = ""
-    extra: dict[str, str] = Field(default_factory=dict)
+    extra: dict[str, str] = field(default_factory=dict)
 
 
-class Sections(BaseModel):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sections(Value):
     """The prose as printed; paragraphs of one section are separated by a line feed.
 
     `preface` stands before heading 一. `problems` and `improvements` hold one entry an item, ordinal and closing mark
@@ -31,11 +32,9 @@ class Sections(BaseModel):
     is the account of last year's promises, `closing` the signature and date.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     title: str = ""
     preface: str = ""
-    overview: Overview = Overview()
+    overview: Overview = field(default_factory=Overview)
     problems: tuple[str, ...] = ()
     improvements: tuple[str, ...] = ()
     last_year: str = ""

@@ -1,10 +1,8 @@
 """The figures of a report, addressed by cell id. Blank is None and never 0."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Annotated, Any, TypeAlias
-
-from pydantic import BeforeValidator, PlainSerializer
 
 from assistant.form import CURRENT, CellId, load_form
 
@@ -12,7 +10,7 @@ Count: TypeAlias = int | Decimal
 """件 as int, 万元 as Decimal."""
 
 
-def _as_number(value: Any) -> Any:
+def as_number(value: Any) -> Any:
     """Numbers as they stand; a float of JSON through its shortest print, so that 1286.4 stays 1286.4; no booleans."""
     if isinstance(value, bool):
         raise ValueError("not a number")
@@ -21,11 +19,22 @@ def _as_number(value: Any) -> Any:
     return int(value) if isinstance(value, Decimal) and value == value.to_integral_value() else value
 
 
-def _to_json(value: Count | None) -> int | float | None:
-    return float(value) if isinstance(value, Decimal) else value
+class _Number:
+    """How pydantic, where it is loaded, reads a figure and describes it."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Callable[[Any], Any]) -> Any:
+        """A number as JSON has it, not the text that pydantic makes of a decimal."""
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_before_validator_function(as_number, handler(source))
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: Any, handler: Any) -> dict[str, Any]:
+        return {"type": ["number", "null"]}
 
 
-Figure = Annotated[int | Decimal | None, BeforeValidator(_as_number), PlainSerializer(_to_json, when_used="json")]
+Figure = Annotated[int | Decimal | None, _Number()]
 """A cell's value: int, Decimal or None (not filled in)."""
 
 Rows: TypeAlias = dict[str, dict[str, Figure]]

@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import ValidationError
 
 from assistant.form import load_form
 from assistant.report import Fact, Origin, Overview, Report, Sections, previous_of
@@ -74,12 +73,12 @@ def test_a_fee_in_ten_thousand_yuan_keeps_its_decimals() -> None:
     [{"requests": {"granted": {"nobody": 1}}}, {"requests": {"refused": {"total": 1}}}, {"elsewhere": {"a": {"b": 1}}}],
 )
 def test_a_cell_that_the_form_lacks_is_refused(tables: dict[str, Any]) -> None:
-    with pytest.raises(ValidationError, match="no such cell"):
+    with pytest.raises(ValueError, match="no such cell"):
         Report(tables=tables)
 
 
 def test_true_is_no_number() -> None:
-    with pytest.raises(ValidationError):
+    with pytest.raises(ValueError, match="not a number"):
         Report(tables={"requests": {"granted": {"total": True}}})
 
 

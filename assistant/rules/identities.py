@@ -13,7 +13,7 @@ from assistant.form import CellId, Equation, Form, load_form
 from assistant.report import Count
 from assistant.rules.breach import Breach
 from assistant.rules.cards import Card
-from assistant.rules.intervals import Outcome, Side, evaluate
+from assistant.rules.intervals import Outcome, Side, decide, evaluate
 from assistant.rules.shape import Getter, fetcher
 from assistant.rules.view import View
 from assistant.rules.wording import sentence, where
@@ -46,13 +46,15 @@ def judge(card: Card, view: View) -> Judgement:
     values = view.values
     for one in sums(view.form.id, card.identity, view.carried, view.undivided if view.carried else ()):
         left, right = one.left(values), one.right(values)
-        if None not in left and None not in right and sum(left) == sum(right):
-            continue
-        outcome = evaluate(one.equation, values)
-        if outcome.state == "broken":
-            broken.append((one.equation, outcome))
-        else:
-            unknown.update(dict.fromkeys(outcome.unknown))
+        left_exact, right_exact = None not in left, None not in right
+        known_left = sum(left) if left_exact else sum(filter(None, left))
+        known_right = sum(right) if right_exact else sum(filter(None, right))
+        state = decide(known_left - known_right, left_exact=left_exact, right_exact=right_exact)
+        if state == "broken":
+            broken.append((one.equation, evaluate(one.equation, values)))
+        elif state == "open":
+            cells = zip(one.equation.cells, left + right, strict=True)
+            unknown.update((cell, None) for cell, value in cells if value is None)
     return Judgement(tuple(_breach(view.form, story) for story in _stories(broken)), tuple(unknown))
 
 

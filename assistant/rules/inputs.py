@@ -38,6 +38,8 @@ def names() -> tuple[str, ...]:
 
 def missing(card: Card, view: View) -> tuple[str, ...]:
     """The wanting inputs of a card in Chinese, the cells of starred needs apart; empty where it can be assessed."""
+    if not card.needs:
+        return ()
     wanting = []
     cells = []
     for need in card.needs:
@@ -46,7 +48,7 @@ def missing(card: Card, view: View) -> tuple[str, ...]:
                 wanting.append(_TOLD[need][0])
         elif "*" not in need:
             cells.append(need)
-    return (*wanting, *_unknown(view, tuple(cells)))
+    return (*wanting, *_unknown(view, cells)) if cells else tuple(wanting)
 
 
 def rows(card: Card, view: View) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -91,7 +93,7 @@ def in_words(view: View, cells: Sequence[CellId]) -> tuple[str, ...]:
     return tuple(names) + ((cells_in_words(view.form, rest),) if rest else ())
 
 
-def _unknown(view: View, cells: tuple[CellId, ...]) -> tuple[str, ...]:
+def _unknown(view: View, cells: Sequence[CellId]) -> tuple[str, ...]:
     if any(cell.split(".")[0] not in view.form.tables for cell in cells):
         return (LATER_TABLE,)
     return in_words(view, [cell for cell in cells if view.values[cell] is None])

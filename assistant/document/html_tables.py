@@ -83,9 +83,10 @@ def _cells(row: LexborNode, raw: RawTable, *, in_head: bool) -> Iterator[RawCell
         if tag not in ("td", "th") or left_out(node, tag, attrs, raw.omitted):
             continue
         only = node.first_child
+        text, marked, has_heading = "", False, False
         if only is not None and only.tag == TEXT and only.next is None:  # the usual cell, without the general walk
-            text, marked, has_heading = strip(fold(only.text_content or "")), False, False
-        else:
+            text = strip(fold(only.text_content or ""))
+        elif only is not None:
             found = gather(node, raw.omitted)
             raw.nested = raw.nested or found.has_table
             text, has_heading = "\n".join(found.lines()), found.has_heading
@@ -98,7 +99,9 @@ def _cells(row: LexborNode, raw: RawTable, *, in_head: bool) -> Iterator[RawCell
 
 def _number(value: str | None, default: int) -> int:
     """A span as printed: ` 2`, `"2`, `2px`; nonsense and nothing give the default."""
-    digits = "".join(sign for sign in (value or "")[:12] if sign.isdecimal())
+    if value is None:
+        return default
+    digits = "".join(sign for sign in value[:12] if sign.isdecimal())
     return int(digits) if digits else default
 
 

@@ -24,13 +24,22 @@ class _Number:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Callable[[Any], Any]) -> Any:
-        """A number as JSON has it, not the text that pydantic makes of a decimal."""
         from pydantic_core import core_schema
 
-        return core_schema.no_info_before_validator_function(as_number, handler(source))
+        return core_schema.union_schema(
+            [
+                core_schema.none_schema(),
+                core_schema.int_schema(strict=True),  # most cells: settled without a call into Python
+                core_schema.no_info_before_validator_function(as_number, handler(source)),
+            ],
+            mode="left_to_right",
+            custom_error_type="figure",
+            custom_error_message="not a number",
+        )
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: Any, handler: Any) -> dict[str, Any]:
+        """A number as JSON has it, not the text that pydantic makes of a decimal."""
         return {"type": ["number", "null"]}
 
 

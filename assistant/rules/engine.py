@@ -12,7 +12,7 @@ from assistant.rules.breach import CHECKS, Breach, Raised
 from assistant.rules.cards import Card, cards
 from assistant.rules.causes import causes
 from assistant.rules.view import View
-from assistant.rules.wording import cells_in_words, section_name
+from assistant.rules.wording import cells_in_words, section_name, table_name
 
 _MODULES = ("structure", "headings", "labels", "cells", "years", "fees", "leftovers", "numbers")
 """The modules whose check functions are registered by loading them."""
@@ -124,8 +124,10 @@ def _message(card: Card, breach: Breach, view: View) -> str:
 
 
 def _place(breach: Breach, view: View) -> str:
-    """Where it stands, as the user knows it: the source's own words, else the section's heading."""
+    """Where it stands, as the user knows it: the source's own words, else the section or the table."""
     origin = view.report.origins.get(breach.address or breach.anchor)
     if origin:
         return origin.place
-    return section_name(view.form, breach.span.section) if breach.span else ""
+    if breach.span:
+        return section_name(view.form, breach.span.section)
+    return table_name(view.form, breach.cells[0]) if breach.cells else ""

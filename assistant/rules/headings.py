@@ -43,14 +43,23 @@ def _has_content(view: View, section: str) -> bool:
 
 @check("S-R02")
 def heading_differs(view: View) -> Iterator[Breach]:
-    """A part's heading is worded or numbered differently; an ordinal that is not printed is no difference."""
+    """Parts whose heading is worded differently, one finding each; those that are only numbered differently together.
+
+    An ordinal that is not printed (automatic numbering) is no difference.
+    """
+    renumbered = []
     for section in view.form.sections:
         raw = view.headings.get(section.id)
         if raw is None:
             continue
         ordinal, title = split_ordinal(raw)
-        if title != split_ordinal(section.title)[1] or ordinal not in ("", split_ordinal(section.heading)[0]):
+        if title != split_ordinal(section.title)[1]:
             yield Breach(address=f"section.{section.id}", expected=section.heading, actual=" ".join(raw.split()))
+        elif ordinal not in ("", split_ordinal(section.heading)[0]):
+            renumbered.append((f"section.{section.id}", " ".join(raw.split()), section.ordinal.rstrip("、")))
+    if renumbered:
+        parts = "、".join(f"“{raw}”应为第{ordinal}部分" for _, raw, ordinal in renumbered)
+        yield Breach(address=renumbered[0][0], variant="numbers", words={"parts": parts})
 
 
 @check("S-R04")

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from assistant.form import CellId, load_form
+from assistant.form import CellId, Table, load_form
 from assistant.rules.cards import Card
+from assistant.rules.shape import Line
 from assistant.rules.view import View
 from assistant.rules.wording import cells_in_words, short
 
@@ -77,20 +78,26 @@ def _rows(form_id: str, needs: tuple[str, ...]) -> dict[str, tuple[CellId, ...]]
 
 
 def in_words(view: View, cells: Sequence[CellId]) -> tuple[str, ...]:
-    """Unknown cells in the words of the form; those of a missing column or row as that column or row."""
+    """Unknown cells in the words of the form; those of a column or row that is unknown throughout as that line."""
     names, rest = [], list(cells)
     for table in view.form.tables.values() if rest else ():
-        for column in view.missing_columns(table):
-            wider = ("group",) if table.groups else ()
-            inside = {cell for cell in rest if cell.split(".")[0] in (table.id, *wider) and cell.endswith(f".{column}")}
-            if inside:
-                names.append(f"{table.number}“{short(table.column[column].label)}”列（缺少）")
-                rest = [cell for cell in rest if cell not in inside]
-        for row in view.missing_rows(table):
-            if inside := {cell for cell in rest if cell.startswith(f"{table.id}.{row}.")}:
-                names.append(f"{table.number}“{short(table.row[row].label)}”行（缺少）")
-                rest = [cell for cell in rest if cell not in inside]
+        for kind, lines, labels in (("列", view.shape.columns, table.column), ("行", view.shape.rows, table.row)):
+            for line in lines[table.id]:
+                if len(line.cells) < 2 or not view.unknown.issuperset(line.cells):
+                    continue
+                if inside := _in_line(rest, table, line, column=kind == "列"):
+                    state = "未填" if set(line.cells) & set(view.blank) else "缺少"
+                    names.append(f"{table.number}“{short(labels[line.id].label)}”{kind}（{state}）")
+                    rest = [cell for cell in rest if cell not in inside]
     return tuple(names) + ((cells_in_words(view.form, rest),) if rest else ())
+
+
+def _in_line(cells: Sequence[CellId], table: Table, line: Line, *, column: bool) -> set[CellId]:
+    """Those cells that stand in the line; group rows go with the columns of their table."""
+    if not column:
+        return set(line.cells) & set(cells)
+    tables = (table.id, "group") if table.groups else (table.id,)
+    return {cell for cell in cells if cell.split(".")[0] in tables and cell.endswith(f".{line.id}")}
 
 
 def _unknown(view: View, cells: Sequence[CellId]) -> tuple[str, ...]:

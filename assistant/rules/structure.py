@@ -1,6 +1,7 @@
 """Tables, rows and columns that the form has and the report lacks; layouts that are not the official one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from assistant.form import Table
 from assistant.report import Severity
@@ -32,17 +33,26 @@ def row_missing(view: View) -> Iterator[Breach]:
     for group in alone:
         if group not in view.form.undivided_groups:
             rows = tuple(row.id for row in requests.items(group))
-            yield _rows(view, requests, rows, "undivided", group=requests.group[group].label, count=len(rows))
+            words: dict[str, str | int] = {"group": requests.group[group].label, "count": len(rows)}
+            yield _rows(view, requests, rows, "undivided", address=f"group.{group}", words=words)
     excused = {*alone, *view.form.undivided_groups}
     if rest := tuple(row for row in missing if requests.row[row].group not in excused):
         yield _rows(view, requests, rest)
 
 
-def _rows(view: View, table: Table, rows: tuple[str, ...], variant: str = "", **words: str | int) -> Breach:
+def _rows(
+    view: View,
+    table: Table,
+    rows: tuple[str, ...],
+    variant: str = "",
+    address: str = "",
+    words: Mapping[str, str | int] = MappingProxyType({}),
+) -> Breach:
     names = "、".join(f"“{short(table.row[row].label)}”" for row in rows)
     return Breach(
         cells=cells_of(table, rows=rows),
         severity=_certain(view, table),
+        address=address,
         variant=variant,
         words={"rows": names, **words},
     )

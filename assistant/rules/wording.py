@@ -83,6 +83,12 @@ def _lines(form_id: str) -> tuple[tuple[frozenset[CellId], str], ...]:
     return tuple(line for line in lines if len(line[0]) > 1)
 
 
+def table_name(form: Form, cell: CellId) -> str:
+    """The table of a cell: `表三`."""
+    table = cell.removeprefix("previous:").partition(".")[0]
+    return form.tables["requests" if table == "group" else table].number
+
+
 def section_name(form: Form, section: SectionId) -> str:
     """Where a text stands: `标题`, `一、总体情况（二）依申请公开`, `五、存在的主要问题及改进情况`."""
     if section in _TEXTS:

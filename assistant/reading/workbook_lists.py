@@ -13,8 +13,8 @@ from assistant.text.folding import fold_digits, label_key, squeeze
 
 _WITH_UNIT = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?)\s*(\D{1,4})")
 _BETWEEN = re.compile(r"[；;\n]+")
-_BETWEEN_IDS = re.compile(r"[、，,\s]+")
 _ADDRESS = re.compile(r"(表[二三四])\s*([A-Za-z]{1,2})\s*([0-9]+)")
+_IDS = re.compile(rf"{_ADDRESS.pattern}|[^、，,\s]+")
 
 
 def read_facts(pages: Pages) -> tuple[Fact, ...]:
@@ -220,7 +220,7 @@ def _evidence(text: str, facts: set[str], spots: Mapping[str, CellId]) -> Iterat
         if found := known(token):
             yield found
             continue
-        parts = [known(part) for part in _BETWEEN_IDS.split(token) if part]
+        parts = [known(match[0]) for match in _IDS.finditer(token)]
         yield from [part for part in parts if part] if all(parts) else [token]
 
 

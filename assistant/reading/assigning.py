@@ -1,0 +1,153 @@
+"""Runs of values to the labels that they belong to, and into their cells."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from assistant.reading.columns import Columns
+from assistant.reading.grid import misprint
+from assistant.reading.lines import Piece
+from assistant.reading.matching import Found
+from assistant.reading.placing import Spots, fit, spots_of, sums
+from assistant.reading.runs import Run
+from assistant.reading.table import TableReading
+from assistant.reading.vocabulary import Target, Vocabulary
+
+
+def assign(
+    runs: Sequence[Run],
+    rows: Sequence[Found],
+    pieces: Sequence[Piece],
+    labels: Sequence[Found],
+    columns: Columns,
+    vocabulary: Vocabulary,
+    reading: TableReading,
+) -> None:
+    """Give each run to its row, then place its values.
+
+    A run belongs to the label that it stands inside (a label broken over lines, its figures on the middle one), else to
+    the nearest label before it that has no run yet.
+    """
+    pairs, strays = _pairs(runs, rows, pieces)
+    for row in rows:
+        if target := row.of("row", "group"):
+            reading.label_target(target, row.raw, row.place)
+    owned = _claimed(pairs, pieces, labels, vocabulary, reading)
+    for run in strays:
+        if not run.alone:
+            target, raw = _unknown(run, pieces, labels, vocabulary, reading)
+            if target:
+                owned.append((target, raw, run))
+            else:
+                reading.leave(raw, run.values, "前没有可识别的行标签")
+    _place(sorted(owned, key=lambda entry: entry[2].first), columns, reading)
+    seen = {target.id for row in rows if (target := row.of("row"))}
+    filled = {target.id for target, _, _ in owned}
+    if owned:
+        reading.unplaced += len(seen - filled)
+
+
+def _pairs(
+    runs: Sequence[Run], rows: Sequence[Found], pieces: Sequence[Piece]
+) -> tuple[list[tuple[Found, Run]], list[Run]]:
+    pairs: list[tuple[Found, Run]] = []
+    strays: list[Run] = []
+    taken: set[int] = set()
+    for number, run in enumerate(runs):
+        inside = [i for i, row in enumerate(rows) if row.first < run.first and row.last > run.last and i not in taken]
+        floor = runs[number - 1].last if number else -1
+        before = [i for i, row in enumerate(rows) if floor < row.last < run.first and i not in taken]
+        beside = [i for i in (*before, *inside) if _beside(rows[i], run, pieces)]
+        around = [*inside, *before] if inside else []
+        around.sort(key=lambda i: (rows[i].of("row") is not None, rows[i].first))
+        if owner := sorted(beside)[-1:] or around[-1:] or before[-1:]:
+            taken.add(owner[0])
+            pairs.append((rows[owner[0]], run))
+        else:
+            strays.append(run)
+    return pairs, strays
+
+
+def _beside(row: Found, run: Run, pieces: Sequence[Piece]) -> bool:
+    """A part of the label stands on the run's line, before it."""
+    line = pieces[run.first].line
+    return any(index < run.first and pieces[index].line == line for index in row.pieces)
+
+
+def _claimed(
+    pairs: Sequence[tuple[Found, Run]],
+    pieces: Sequence[Piece],
+    labels: Sequence[Found],
+    vocabulary: Vocabulary,
+    reading: TableReading,
+) -> list[tuple[Target, str, Run]]:
+    """The pairs, after letting misprinted labels between a label and its run claim the run."""
+    owned: list[tuple[Target, str, Run]] = []
+    for label, run in pairs:
+        target = label.of("row", "group")
+        assert target is not None
+        if label.last < run.first - 1:
+            other, raw = _unknown(run, pieces, labels, vocabulary, reading, after=label.last)
+            if other is None and raw and target.kind == "group":
+                reading.leave(raw, run.values, "不属于统一格式的任何一行")
+                continue
+            if other is not None:
+                owned.append((other, raw, run))
+                continue
+        owned.append((target, label.raw, run))
+    return owned
+
+
+def _unknown(
+    run: Run,
+    pieces: Sequence[Piece],
+    labels: Sequence[Found],
+    vocabulary: Vocabulary,
+    reading: TableReading,
+    after: int = -1,
+) -> tuple[Target | None, str]:
+    """The row whose label is misprinted before the run, and the print ("" where no text stands there)."""
+    used = {index for label in labels for index in label.pieces}
+    texts: list[Piece] = []
+    for index in range(run.first - 1, after, -1):
+        piece = pieces[index]
+        if index in used or piece.figure:
+            break
+        if (piece.key and not (len(piece.key) < 4 or vocabulary.is_fragment(piece.key))) or (piece.key and texts):
+            texts.insert(0, piece)
+    for start in range(len(texts)):
+        raw = "".join(piece.text for piece in texts[start:])
+        if target := misprint("".join(piece.key for piece in texts[start:]), vocabulary, reading):
+            reading.label_target(target, raw, texts[start].place)
+            return target, raw
+    return None, "".join(piece.text for piece in texts)
+
+
+def _place(owned: Sequence[tuple[Target, str, Run]], columns: Columns, reading: TableReading) -> None:
+    widths = Counter(len(run.values) for _, _, run in owned)
+    common = widths.most_common(1)[0][0] if widths else 0
+    if not reading.table.clauses:
+        proven = all(sums(run.values, -1) for _, _, run in owned if any(v.text not in ("", "0") for v in run.values))
+        if note := columns.complete(common, proven):
+            reading.notes.append(note)
+    spots = _spots(owned, columns)
+    for target, raw, run in owned:
+        names = columns.of(target, run.first)
+        total = names.index("total") if "total" in names else None
+        values: Sequence[Piece | None] | None = fit(run.values, len(names), total) if names else None
+        if values is None and spots and len(spots.centres) == len(names):
+            values = spots.place(run.values) if all(value.aligned for value in run.values) else None
+        if values is None:
+            reading.leave(raw, run.values, f"有{len(run.values)}个，与表头的{len(names)}列对不上")
+        else:
+            reading.put(target, names, values)
+
+
+def _spots(owned: Sequence[tuple[Target, str, Run]], columns: Columns) -> Spots | None:
+    """The places of the columns on the page, from the rows that are full."""
+    if not any(value.aligned for _, _, run in owned for value in run.values):
+        return None
+    full = max(len(columns.of(target, run.first)) for target, _, run in owned)
+    rows = [
+        run.values for _, _, run in owned if len(run.values) == full and len({value.line for value in run.values}) == 1
+    ]
+    return spots_of(rows, columns.heads)

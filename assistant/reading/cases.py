@@ -1,0 +1,57 @@
+"""Table four without positions: one row of fifteen figures, a row for each kind of case, or three small tables."""
+
+from collections.abc import Sequence
+
+from assistant.reading.columns import Columns, columns_in
+from assistant.reading.lines import Line, Piece
+from assistant.reading.matching import Found, find_labels
+from assistant.reading.placing import fit
+from assistant.reading.runs import Run, runs_in
+from assistant.reading.table import TableReading
+from assistant.reading.vocabulary import Target, Vocabulary
+
+
+def read_cases(lines: Sequence[Line], vocabulary: Vocabulary) -> TableReading:
+    """Read table four: each run of figures belongs to the kinds of case that are named since the last run."""
+    reading = TableReading(vocabulary.table)
+    pieces = [piece for line in lines for piece in line.pieces]
+    labels = find_labels(pieces, vocabulary)
+    cases = [label for label in labels if label.of("row")]
+    outcomes = [label for label in labels if label.of("column")]
+    columns = _outcomes(outcomes, pieces, vocabulary)
+    for label in (*cases, *outcomes):
+        if target := label.of("row", "column"):
+            reading.label_target(target, label.raw, label.place)
+    for name, (raw, place) in columns.scattered.items():
+        reading.label(f"{vocabulary.table.id}.*.{name}", raw, place)
+    names = columns.of(Target("row", vocabulary.table.rows[0].id))
+    named = list(dict.fromkeys(target.id for label in cases if (target := label.of("row"))))
+    since = -1
+    for run in runs_in(pieces, labels, len(names) * len(named)):
+        since = _place(run, since, cases, names, reading) if names else since
+    if reading.unplaced and not reading.placed:
+        reading.unplaced += 1
+    return reading
+
+
+def _outcomes(outcomes: Sequence[Found], pieces: Sequence[Piece], vocabulary: Vocabulary) -> Columns:
+    first_figure = next((index for index, piece in enumerate(pieces) if piece.figure), len(pieces))
+    return columns_in(outcomes, pieces, first_figure, vocabulary)
+
+
+def _place(run: Run, since: int, cases: Sequence[Found], names: Sequence[str], reading: TableReading) -> int:
+    """Place one run; returns the index from which the next run's cases are looked for."""
+    fresh = [target.id for label in cases if since < label.first < run.first and (target := label.of("row"))]
+    owners = list(dict.fromkeys(fresh))
+    if run.alone and len(owners) != 1:
+        return since
+    for chosen in (owners, owners[-1:]):
+        values = fit(run.values, len(names) * len(chosen)) if chosen else None
+        if values is not None:
+            for number, case in enumerate(chosen):
+                part = values[number * len(names) : (number + 1) * len(names)]
+                reading.put(Target("row", case), names, part)
+            return run.last
+    shown = "、".join(reading.table.row[owner].label for owner in owners) or reading.table.title
+    reading.leave(shown, run.values, f"有{len(run.values)}个，与表头的{len(names)}列对不上")
+    return run.last

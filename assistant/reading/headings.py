@@ -1,0 +1,124 @@
+"""Headings: what a line announces, by the form's titles and aliases, by keywords, whatever its number."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from assistant.form import Form
+from assistant.reading.lines import Line, letters
+from assistant.reading.matching import nearest_label
+from assistant.text.folding import bare_label, split_ordinal, squeeze
+
+_LONGEST = 30
+"""Characters of a heading; what is longer is a sentence."""
+_STOP = re.compile(r"[。：:；;！？!?]")
+_LEADER = re.compile(r"(?:[.…·．•\s]{2,}|\t)\s*[0-9]{1,3}\s*$")
+_LEVELS = (
+    (re.compile(r".*、"), 1),
+    (re.compile(r"\([^0-9].*"), 2),
+    (re.compile(r"[0-9]+\."), 3),
+    (re.compile(r"\([0-9]+\)"), 4),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A line read as a heading: `title` without ordinal and stop, `rest` the text that goes on behind it.
+
+    `level` is that of its ordinal (1 一、 2 （一） 3 1. 4 （1）), 0 without one. `said`: it ends in a colon,
+    the text behind goes on from it.
+    """
+
+    raw: str
+    title: str
+    level: int
+    rest: str
+    said: bool
+
+
+def printed(line: Line) -> Printed | None:
+    """Read a line as a heading, alone on the line or with text behind it; None where it cannot be one."""
+    text = _LEADER.sub("", line.text.strip())
+    stop = _STOP.search(text)
+    raw, rest = (text[: stop.start()], text[stop.end() :]) if stop else (text, "")
+    ordinal, key = split_ordinal(raw)
+    if not key or len(squeeze(raw)) > _LONGEST + len(ordinal) or raw.endswith(("，", ",", "、")):
+        return None
+    level = next((level for pattern, level in _LEVELS if ordinal and pattern.fullmatch(ordinal)), 0)
+    return Printed(raw.strip(), _unnumbered(raw), level, rest.strip(), stop is not None and stop.group() in "：:")
+
+
+def part_of(heading: Printed, form: Form) -> tuple[str, bool]:
+    """The part that a heading announces, and whether it is the official title or an alias; ("", False) for none."""
+    key = letters(heading.title)
+    for section in form.sections:
+        if key in {letters(title) for title in (section.title, *section.aliases)}:
+            return section.id, True
+    if heading.rest and not heading.level:
+        return "", False
+    for part in _words()["part"]:
+        if any(word in key for word in part["words"]):
+            return part["id"], False
+    near = nearest_label(key, [letters(section.title) for section in form.sections])
+    return next((section.id for section in form.sections if letters(section.title) == near), ""), False
+
+
+def aspect_of(title: str, form: Form) -> tuple[str, bool]:
+    """The aspect of part one that a heading announces, and whether by its title; ("", False) for none.
+
+    The longest keyword wins: `政府信息公开平台建设` is about the platform though it speaks of 公开.
+    """
+    key = letters(title)
+    for aspect in form.aspects:
+        if key.removesuffix("情况").removesuffix("工作").removesuffix("方面") in (
+            letters(aspect.title),
+            *aspect.keywords,
+        ):
+            return aspect.id, True
+    named = [
+        (len(word), -index, aspect.id)
+        for index, aspect in enumerate(form.aspects)
+        for word in (aspect.title, *aspect.keywords)
+        if word in key
+    ]
+    return (max(named)[2], False) if named else ("", False)
+
+
+def five_part_of(title: str) -> str:
+    """The half of part five that a sub-heading announces: problems, improvements, last_year, or ""."""
+    key = letters(title).removesuffix("方面")
+    five = _words()["five"]
+    for half in ("last_year", "improvements", "problems"):
+        if any(
+            key == word or (len(word) > 3 and key.endswith(word) and len(key) < len(word) + 12) for word in five[half]
+        ):
+            return half
+    return ""
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "headings.toml").read_text("utf-8"))
+
+
+def words_of_part_five() -> dict[str, list[str]]:
+    """The openings and words by which part five is divided."""
+    five: dict[str, list[str]] = _words()["five"]
+    return five
+
+
+def _unnumbered(raw: str) -> str:
+    """The print without its ordinal: the shortest end of it with the same letters."""
+    bare = letters(bare_label(raw))
+    for start in range(len(raw)):
+        if letters_start(raw[start:], bare):
+            return raw[start:].strip()
+    return raw.strip()
+
+
+def letters_start(text: str, bare: str) -> bool:
+    """The text begins with the first letter and has all the letters, no more."""
+    return text[:1] == bare[:1] and re.sub(r"[\W_]+", "", squeeze(text)) == bare

@@ -1,0 +1,167 @@
+"""Document -> Report: the one mapper for every format."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal, cast
+
+from assistant.document import Document
+from assistant.errors import InputError
+from assistant.form import Form, load_form
+from assistant.reading.inferring import note_of
+from assistant.reading.lines import Line, lines_of
+from assistant.reading.outline import TABLE_PARTS, Stretch, outline
+from assistant.reading.paragraphs import page_width
+from assistant.reading.sections import Prose, as_sections, gather, noted, read_five
+from assistant.reading.signature import signer
+from assistant.reading.table import TableReading
+from assistant.reading.tables import format_of, is_table_line, read_table, split_region
+from assistant.reading.title import Title, find_title, is_title, title_of
+from assistant.reading.vocabulary import vocabulary
+from assistant.report import Origin, Report, Rows, Source
+from assistant.text.folding import fold_digits, squeeze
+
+_HEAD = 60
+"""Lines at the top among which the title is looked for."""
+_PERIOD = re.compile(r"(20[0-9]{2})年")
+
+
+def interpret(document: Document) -> Report:
+    """Read a document as a report (DESIGN §4).
+
+    Raises:
+        InputError: the document is no such report, or most figures of a table cannot be placed.
+    """
+    lines = lines_of(document)
+    form = load_form(format_of(lines))
+    title = find_title(lines[:_HEAD], form) or title_of(document.title, form)
+    printed = title is not None and find_title(lines[:_HEAD], form) is not None
+    head, body = (lines[: title.first], lines[title.last + 1 :]) if title and printed else ([], lines)
+    body, second = _first_of(body, form)
+    tables = _tables_of(form)
+    page = page_width(body) if document.kind in ("text", "pdf") else 0
+    stretches = outline(body, form, tables, page)
+    readings = _read_tables(stretches, tables, form, document.name)
+    _demand_report(title, stretches, readings, document.name)
+    prose = gather(stretches, title, form, page)
+    notes = [*document.notes, *noted(head, "题目以前的文字未读入"), *_second(second), *prose.notes]
+    return _report(document, form, title, readings, prose, notes)
+
+
+def _report(
+    document: Document,
+    form: Form,
+    title: Title | None,
+    readings: Sequence[TableReading],
+    prose: Prose,
+    notes: list[str],
+) -> Report:
+    agency = title.agency if title else None
+    if agency is None and (agency := signer(prose.texts.get("closing", ()))):
+        notes.append(f"题目没有单位名称，按落款读作“{agency}”")
+    year = title.year if title else None
+    if year is None and (year := _year_in(prose.text("preface") + prose.text("overview.intro"))):
+        notes.append(f"题目没有年度，按正文读作{year}年")
+    nature, inferred = note_of(agency, {})
+    notes += [*(note for reading in readings for note in reading.notes), *([inferred] if inferred else [])]
+    five = read_five(prose, year)
+    return Report(
+        agency=agency,
+        short=nature.short,
+        level=nature.level,
+        kind=nature.kind,
+        year=year,
+        format=form.id,
+        tables=_rows(readings),
+        requests_group_rows=_group_rows(readings),
+        sections=as_sections(prose, five, title),
+        origins=_origins(readings, prose),
+        source=Source(
+            name=document.name,
+            kind=cast("Literal['docx', 'html', 'pdf', 'xlsx', 'text', 'md']", document.kind),
+            sha256=document.sha256,
+            notes=tuple(dict.fromkeys(notes)),
+        ),
+    )
+
+
+def _tables_of(form: Form) -> dict[str, str]:
+    """Part -> the table that stands in it: 2019's form has a table two of its own."""
+    return {part: "active_2019" if part == "active" and "active_2019" in form.tables else part for part in TABLE_PARTS}
+
+
+def _first_of(lines: Sequence[Line], form: Form) -> tuple[list[Line], Line | None]:
+    """The lines of the first report, and the title line of a second one in the same file.
+
+    A title counts as a second report's only below tables: pages print their title twice at the top.
+    """
+    words = [vocabulary(table, form.id) for table in _tables_of(form).values()]
+    seen = False
+    for index, line in enumerate(lines):
+        if seen and is_title(line, form):
+            return list(lines[:index]), line
+        seen = seen or any(is_table_line(line, table) for table in words)
+    return list(lines), None
+
+
+def _second(line: Line | None) -> list[str]:
+    return [f"文件里还有另一份年报（{line.place}“{line.text.strip()}”起），只读第一份"] if line else []
+
+
+def _read_tables(stretches: Sequence[Stretch], tables: dict[str, str], form: Form, name: str) -> list[TableReading]:
+    readings = []
+    for part, table in tables.items():
+        own = [line for stretch in stretches if stretch.part == part for line in stretch.lines]
+        region = split_region(own, vocabulary(table, form.id)).lines
+        if not region:
+            elsewhere = [line for stretch in stretches if stretch.part != part for line in stretch.lines]
+            region = split_region(elsewhere, vocabulary(table, form.id)).lines
+        if region:
+            readings.append(read_table(region, table, form, name))
+    return readings
+
+
+def _demand_report(
+    title: Title | None, stretches: Sequence[Stretch], readings: Sequence[TableReading], name: str
+) -> None:
+    parts = {stretch.part for stretch in stretches if stretch.part not in ("head", "extra")}
+    if len(parts) + 2 * len(readings) + 2 * (title is not None) < 3:
+        raise InputError(
+            "不像政府信息公开工作年度报告：没有找到年报的题目、章节和表格",
+            place=name,
+            remedy="请确认选对了文件；年报有“一、总体情况”等六个部分和三张表",
+        )
+
+
+def _rows(readings: Sequence[TableReading]) -> dict[str, Rows]:
+    tables: dict[str, Rows] = {}
+    for reading in readings:
+        for cell, read in reading.cells.items():
+            table, row, column = cell.split(".")
+            if table != "group":
+                tables.setdefault(table, {}).setdefault(row, {})[column] = read.value
+    return tables
+
+
+def _group_rows(readings: Sequence[TableReading]) -> Rows:
+    """The group rows that carry figures, each with all columns: one that the source lacks is None."""
+    rows: Rows = {}
+    for reading in readings:
+        for cell, read in reading.cells.items():
+            owner, row, column = cell.split(".")
+            if owner == "group" and squeeze(read.raw):
+                rows.setdefault(row, dict.fromkeys(reading.table.column))[column] = read.value
+    return rows
+
+
+def _origins(readings: Sequence[TableReading], prose: Prose) -> dict[str, Origin]:
+    origins = dict(prose.origins)
+    for reading in readings:
+        origins |= reading.labels
+        origins |= {cell: Origin(place=read.place, raw=read.raw) for cell, read in reading.cells.items()}
+    return origins
+
+
+def _year_in(text: str) -> int | None:
+    """The first year that the text names."""
+    match = _PERIOD.search(squeeze(fold_digits(text)))
+    return int(match[1]) if match else None

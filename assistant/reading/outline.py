@@ -1,0 +1,169 @@
+"""The report's lines sorted under its headings: six parts, aspects of part one, headings of its own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from assistant.form import Form
+from assistant.reading.furniture import is_page_number
+from assistant.reading.headings import Printed, aspect_of, five_part_of, part_of, printed
+from assistant.reading.lines import Line, letters, width
+from assistant.reading.tables import is_table_line
+from assistant.reading.title import is_title
+from assistant.reading.vocabulary import Vocabulary, vocabulary
+
+TABLE_PARTS = ("active", "requests", "litigation")
+_OWN = "extra"
+
+
+@dataclass
+class Stretch:
+    """Lines under one heading. `part`: head, a part's id, an aspect as `overview.active`, or `extra` (own heading)."""
+
+    part: str
+    heading: str = ""
+    place: str = ""
+    lines: list[Line] = field(default_factory=list)
+    lead: str = ""
+    raw: str = ""
+
+
+@dataclass
+class _State:
+    form: Form
+    words: dict[str, Vocabulary]
+    page: int
+    stretches: list[Stretch]
+    level: int = 0
+
+    @property
+    def part(self) -> str:
+        return self.stretches[-1].part
+
+    @property
+    def in_overview(self) -> bool:
+        return self.part.split(".")[0] in ("head", "overview", _OWN) and not self.beyond
+
+    @property
+    def beyond(self) -> bool:
+        """Past part one: a table's part or a later one has begun."""
+        return any(stretch.part in (*TABLE_PARTS, "problems", "other") for stretch in self.stretches)
+
+
+def outline(lines: Sequence[Line], form: Form, tables: dict[str, str], page: int) -> list[Stretch]:
+    """The lines of one report under their headings, in printed order.
+
+    Args:
+        lines: the report's lines below its title.
+        form: the form, for titles and aliases.
+        tables: part -> id of the table that stands in it.
+        page: the width of wrapped text, 0 for none.
+    """
+    words = {part: vocabulary(table, form.id) for part, table in tables.items()}
+    state = _State(form, words, page, [Stretch("head")])
+    for index, line in enumerate(lines):
+        if line.grid is None and is_page_number(line.text) and line.text.strip("0123456789 "):
+            continue
+        if not _opens(line, lines[index + 1 :], state):
+            state.stretches[-1].lines.append(line)
+    return state.stretches
+
+
+def _opens(line: Line, after: Sequence[Line], state: _State) -> bool:
+    """Begin a new stretch where the line is a heading."""
+    if line.grid is not None and len([piece for piece in line.pieces if not piece.blank]) != 1:
+        return False
+    heading = printed(line)
+    if heading is None or any(is_table_line(line, words) for words in state.words.values()):
+        return False
+    stretch = _part(heading, line, after, state) or _inner(heading, line, after, state)
+    if stretch is None:
+        return False
+    stretch.heading, stretch.place = heading.raw, line.place
+    text = line.text.strip() if heading.said and heading.rest and stretch.part != _OWN else heading.rest
+    if text:
+        indent = line.indent + width(line.text) - width(text)
+        stretch.lines.append(Line(line.number, text, line.place, indent, line.gap))
+    state.stretches.append(stretch)
+    return True
+
+
+def _part(heading: Printed, line: Line, after: Sequence[Line], state: _State) -> Stretch | None:
+    """One of the six parts, where the heading stands at their level."""
+    if heading.level > 1 or (line.level or 0) > 1 or _is_wrapped(heading, line, state):
+        return None
+    part, exact = part_of(heading, state.form)
+    if not part or not (exact or heading.level == 1 or line.level in (0, 1)) or (heading.rest and not heading.level):
+        return None
+    if part in ("active", "requests") and not _has_table(
+        part, after, exact and _is_official(part, heading, state), state
+    ):
+        return None
+    if (
+        part in ("overview", "problems", "other")
+        and not exact
+        and state.in_overview
+        and aspect_of(heading.title, state.form)[0]
+    ):
+        return None
+    state.level = 0
+    return Stretch(f"{part}.intro" if part == "overview" else part)
+
+
+def _is_official(part: str, heading: Printed, state: _State) -> bool:
+    return any(s.id == part and letters(s.title) == letters(heading.title) for s in state.form.sections)
+
+
+def _has_table(part: str, after: Sequence[Line], official: bool, state: _State) -> bool:
+    """The table of that part follows before the next part; an official heading may stand over none at all."""
+    prose = False
+    for line in after:
+        if is_table_line(line, state.words[part]):
+            return True
+        heading = printed(line) if line.grid is None else None
+        if heading and heading.level == 1 and part_of(heading, state.form)[0] not in ("", part):
+            break
+        prose = prose or "。" in line.text
+    return official
+
+
+def _inner(heading: Printed, line: Line, after: Sequence[Line], state: _State) -> Stretch | None:
+    """An aspect of part one, a heading of the report's own, or part five begun by a sub-heading alone."""
+    numbered = heading.level or (line.level if line.level is not None and line.level > 0 else 0)
+    if state.part in TABLE_PARTS and numbered and five_part_of(heading.title) == "problems":
+        return Stretch("problems", lines=[line])
+    if state.part == "other" and (heading.level == 1 or line.level == 1) and not heading.rest:
+        return Stretch(_OWN)
+    if (
+        not state.in_overview
+        or _is_wrapped(heading, line, state)
+        or (state.part == "head" and not _heads_part(heading, line))
+    ):
+        return None
+    aspect, exact = aspect_of(heading.title, state.form)
+    if not numbered:
+        return (
+            Stretch(f"overview.{aspect}") if exact and (heading.rest == "" or heading.title.endswith("情况")) else None
+        )
+    if state.level and numbered > state.level:
+        return None
+    if numbered >= 3 and not exact:
+        return None
+    if not aspect and len(heading.title) > 22:
+        return None
+    state.level = numbered
+    taken = any(stretch.part == f"overview.{aspect}" and stretch.lines for stretch in state.stretches)
+    return Stretch(f"overview.{aspect}" if aspect and not (taken and not exact) else _OWN)
+
+
+def _heads_part(heading: Printed, line: Line) -> bool:
+    return heading.level in (1, 2) or line.level is not None
+
+
+def _is_wrapped(heading: Printed, line: Line, state: _State) -> bool:
+    """A full line of wrapped text that goes on below: a sentence, not a heading."""
+    return bool(state.page) and not heading.rest and width(line.text) + line.indent >= state.page - 4
+
+
+def repeated(line: Line, title: str, form: Form) -> bool:
+    """The title printed once more."""
+    return is_title(line, form) or letters(line.text) == letters(title)

@@ -1,0 +1,129 @@
+"""Stretches of lines -> sections of the report, with the origins of their headings."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from assistant.form import Form
+from assistant.reading.five import Five, divide
+from assistant.reading.furniture import is_furniture
+from assistant.reading.lines import Line, letters
+from assistant.reading.outline import TABLE_PARTS, Stretch
+from assistant.reading.paragraphs import join
+from assistant.reading.signature import split_closing
+from assistant.reading.tables import split_region
+from assistant.reading.title import Title, is_title
+from assistant.reading.vocabulary import vocabulary
+from assistant.report import Origin, Overview, Sections
+
+_ASPECTS = ("intro", "active", "on_request", "management", "platform", "oversight")
+
+
+@dataclass
+class Prose:
+    """The prose as gathered: section id -> paragraphs; headings' origins; notes on what was left out."""
+
+    page: int
+    texts: dict[str, list[str]] = field(default_factory=dict)
+    extra: dict[str, list[str]] = field(default_factory=dict)
+    origins: dict[str, Origin] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+    def text(self, section: str) -> str:
+        """The section's paragraphs, separated by line feeds."""
+        return "\n".join(self.texts.get(section, ()))
+
+    def add(self, section: str, lines: Sequence[Line]) -> None:
+        """Append the paragraphs of these lines to a section."""
+        self.texts.setdefault(section, []).extend(join(lines, self.page))
+
+    def add_extra(self, heading: str, lines: Sequence[Line]) -> None:
+        """Append the paragraphs of these lines under a heading of the report's own."""
+        self.extra.setdefault(heading, []).extend(join(lines, self.page))
+
+
+def gather(stretches: Sequence[Stretch], title: Title | None, form: Form, page: int) -> Prose:
+    """Sort the stretches' prose into sections; the last stretch also holds the signature."""
+    prose = Prose(page)
+    for number, stretch in enumerate(stretches):
+        lines = _cleared(stretch.lines, title, form, prose)
+        if number == len(stretches) - 1:
+            lines, closing, behind = split_closing(lines)
+            prose.add("closing", closing)
+            prose.notes += noted(behind, "落款以后的文字未读入")
+        _sort(stretch, lines, form, prose)
+    return prose
+
+
+def noted(lines: Iterable[Line], why: str) -> list[str]:
+    """A note with the text of lines that are left out, or nothing."""
+    texts = [line.text.replace("\t", " ").strip() for line in lines if line.text.strip()]
+    return [f"{why}：{'｜'.join(texts)}"] if texts else []
+
+
+def as_sections(prose: Prose, five: Five, title: Title | None) -> Sections:
+    """The gathered prose as the report's sections."""
+    overview = {name: prose.text(f"overview.{name}") for name in _ASPECTS}
+    return Sections(
+        title=title.text if title else "",
+        preface=prose.text("preface"),
+        overview=Overview(**overview, extra={heading: "\n".join(texts) for heading, texts in prose.extra.items()}),
+        problems=five.problems,
+        improvements=five.improvements,
+        last_year=five.last_year,
+        other=prose.text("other"),
+        closing=prose.text("closing"),
+    )
+
+
+def read_five(prose: Prose, year: int | None) -> Five:
+    """Part five divided; its sub-headings become origins."""
+    five = divide(prose.texts.get("problems", []), year)
+    for half, heading in five.headings.items():
+        place = prose.origins["section.problems"].place if "section.problems" in prose.origins else ""
+        prose.origins.setdefault(f"section.{half}", Origin(place=place, raw=heading))
+    return five
+
+
+def _cleared(lines: Sequence[Line], title: Title | None, form: Form, prose: Prose) -> list[Line]:
+    """The lines without furniture and repeated titles."""
+    known = letters(title.text) if title else ""
+    left_out = [line for line in lines if line.grid is None and is_furniture(line.text)]
+    prose.notes += noted(left_out, "页面上的导航、属性等文字未读入")
+    return [
+        line
+        for line in lines
+        if line not in left_out and not (known and letters(line.text) == known) and not is_title(line, form)
+    ]
+
+
+def _sort(stretch: Stretch, lines: Sequence[Line], form: Form, prose: Prose) -> None:
+    section = {"head": "preface"}.get(stretch.part, stretch.part)
+    if stretch.heading:
+        address = f"section.{section.removesuffix('.intro')}"
+        if stretch.part != "extra":
+            prose.origins.setdefault(address, Origin(place=stretch.place, raw=stretch.heading))
+    if stretch.part in TABLE_PARTS:
+        _sort_table_part(stretch, lines, form, prose)
+    elif stretch.part == "extra":
+        prose.add_extra(stretch.heading, _without_grids(lines, prose))
+    elif lines:
+        prose.add(section, _without_grids(lines, prose))
+
+
+def _sort_table_part(stretch: Stretch, lines: Sequence[Line], form: Form, prose: Prose) -> None:
+    """What stands beside a part's table: sentences go under the part's heading, captions and notes are noted."""
+    table = "active_2019" if stretch.part == "active" and "active_2019" in form.tables else stretch.part
+    rest = split_region(lines, vocabulary(table, form.id)).prose
+    sentences = [line for line in rest if line.grid is None and "。" in line.text]
+    if sentences:
+        prose.add_extra(stretch.heading, _without_grids(rest, prose))
+    else:
+        prose.notes += noted(rest, f"“{stretch.heading}”中表格以外的文字未归入")
+
+
+def _without_grids(lines: Sequence[Line], prose: Prose) -> list[Line]:
+    """The lines of text; rows of other tables in the prose are noted."""
+    rows = [line for line in lines if line.grid is not None]
+    single = [line for line in rows if len([piece for piece in line.pieces if not piece.blank]) == 1]
+    prose.notes += noted([line for line in rows if line not in single], "正文中的其他表格未归入")
+    return [line for line in lines if line.grid is None or line in single]

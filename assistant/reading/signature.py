@@ -1,0 +1,57 @@
+"""Signature and date at the end of a report."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.reading.lines import Line
+from assistant.text.folding import fold_digits, squeeze
+
+_NUMERAL = "〇○Ｏ零一二三四五六七八九十"
+_DATE = re.compile(
+    rf"(?:[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日|二[{_NUMERAL}]{{3}}年[{_NUMERAL}]{{1,2}}月[{_NUMERAL}]{{1,3}}日"
+    r"|[0-9]{4}[-./][0-9]{1,2}[-./][0-9]{1,2})"
+)
+_NAME = re.compile(r"[\u4e00-\u9fff（）()、]{3,30}")
+_TRAILING = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{4,30}}?)?(?P<date>{_DATE.pattern})")
+
+
+def split_closing(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]:
+    """The lines before the signature, the signature with its date, and what stands behind the date.
+
+    A signature is a date on a line of its own, with the name that may stand on the line before; or lines that the file
+    itself sets as a closing.
+    """
+    for index, line in enumerate(lines):
+        if line.role == "closing":
+            stop = next((i for i in range(index, len(lines)) if lines[i].role != "closing"), len(lines))
+            return list(lines[:index]), list(lines[index:stop]), list(lines[stop:])
+    for index in range(len(lines) - 1, -1, -1):
+        key = squeeze(fold_digits(lines[index].text))
+        if _TRAILING.fullmatch(key):
+            first = index
+            while first and index - first < 2 and is_name(lines[first - 1]):
+                first -= 1
+            return list(lines[:first]), list(lines[first : index + 1]), list(lines[index + 1 :])
+    if len(lines) > 1 and is_name(lines[-1]) and lines[-2].text.rstrip().endswith("。") and _is_agency(lines[-1].text):
+        return list(lines[:-1]), [lines[-1]], []
+    return list(lines), [], []
+
+
+def is_name(line: Line) -> bool:
+    """A short line that can be an agency's name."""
+    return bool(_NAME.fullmatch(squeeze(line.text)))
+
+
+def signer(closing: Sequence[str]) -> str | None:
+    """The agency that signs, or None."""
+    for text in closing:
+        key = squeeze(text)
+        if (match := _TRAILING.fullmatch(fold_digits(key))) and match["name"]:
+            key = match["name"]
+        if _NAME.fullmatch(key) and _is_agency(key):
+            return key
+    return None
+
+
+def _is_agency(name: str) -> bool:
+    return bool(re.search(r"(政府|办公室|办公厅|办事处|局|委员会|委|厅|街道|中心|院|管委会|集团|公司)$", squeeze(name)))

@@ -1,0 +1,69 @@
+"""A table that lost its positions: lines of labels and figures as they come out of a page or a PDF.
+
+Labels are put together first (`matching`), then each run of figures goes to the label that it stands beside, inside or
+below. Which columns a run fills is told by the header's labels and proven by the run's length: a run that does not
+fit is never placed by guess.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.reading.assigning import assign
+from assistant.reading.columns import columns_in
+from assistant.reading.lines import Line, Piece, letters
+from assistant.reading.matching import Found, find_labels
+from assistant.reading.runs import runs_in
+from assistant.reading.table import TableReading
+from assistant.reading.vocabulary import Vocabulary
+
+_GLUED = re.compile(r"(?P<label>.*[^\d\s.,，．０-９])(?P<figure>[\d０-９][\d０-９,，.．]*)")
+
+
+def read_strips(lines: Sequence[Line], vocabulary: Vocabulary) -> TableReading:
+    """Read a table from lines without positions."""
+    reading = TableReading(vocabulary.table)
+    pieces = [part for line in lines for piece in line.pieces for part in _unglued(piece, vocabulary)]
+    labels = find_labels(pieces, vocabulary)
+    heads = _heads(labels, pieces)
+    rows = [label for label in labels if label not in heads and label.of("row", "group")]
+    columns = columns_in(heads, pieces, rows[0].first if rows else len(pieces), vocabulary)
+    for label in heads:
+        if target := label.of("column"):
+            reading.label_target(target, label.raw, label.place)
+    for name, (raw, place) in columns.scattered.items():
+        reading.label(f"{vocabulary.table.id}.*.{name}", raw, place)
+    full = max((len(columns.of(target)) for row in rows if (target := row.of("row", "group"))), default=0)
+    runs = runs_in(pieces, labels, full or len(vocabulary.table.columns))
+    assign(runs, rows, pieces, labels, columns, vocabulary, reading)
+    return reading
+
+
+def _unglued(piece: Piece, vocabulary: Vocabulary) -> Iterator[Piece]:
+    """`行政许可97` as label and figure, where what stands before the digits is a label."""
+    match = None if piece.figure or vocabulary.targets(piece.key) else _GLUED.fullmatch(piece.text)
+    if match and vocabulary.targets(key := letters(match["label"])):
+        yield replace(piece, text=match["label"], key=key)
+        yield replace(piece, text=match["figure"], key="", figure=True)
+    else:
+        yield piece
+
+
+def _heads(labels: Sequence[Found], pieces: Sequence[Piece]) -> list[Found]:
+    """The labels that head columns. “其他” and “总计” do where they stand among labels that are only columns'."""
+    heads: list[Found] = []
+    stretch: list[Found] = []
+
+    def close() -> None:
+        if any(label.of("column") and not label.of("row", "group") for label in stretch):
+            heads.extend(stretch)
+        stretch.clear()
+
+    for label in labels:
+        heading = label.of("column", "band", "caption") is not None
+        if stretch and (not heading or any(piece.figure for piece in pieces[stretch[-1].first : label.first])):
+            close()
+        if heading:
+            stretch.append(label)
+    close()
+    return heads

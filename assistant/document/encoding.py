@@ -21,7 +21,7 @@ _GB_NAMES = ("gb", "xgb", "cp936", "csgb", "euccn", "chinese")
 """What calls itself GB2312 or GBK holds characters of GB18030."""
 
 _CONTROLS = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
-_USUAL = re.compile("[\t\n\r -~\u2010-\u2030\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_USUAL = "[\t\n\r -~\u2010-\u2030\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
 
 
 def decode(data: bytes, name: str, declared: str = "") -> str:
@@ -83,7 +83,7 @@ def _utf16(data: bytes) -> str | None:
 
 def _plausible(text: str) -> bool:
     sample = text[:4000]
-    return len(_USUAL.findall(sample)) >= 0.9 * len(sample) > 0
+    return len(re.findall(_USUAL, sample)) >= 0.9 * len(sample) > 0
 
 
 def _clean(text: str, name: str) -> str:

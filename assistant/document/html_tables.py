@@ -13,6 +13,9 @@ _MAX_COLUMNS = 1000
 _LONG = 300
 """Characters. No cell of a form is as long; an article in a cell is longer."""
 
+_TITLED = 100
+"""Characters of an article in a cell that begins with a heading element."""
+
 _LAYOUT_CELLS = 40
 """A table that frames an article has fewer cells."""
 
@@ -49,7 +52,9 @@ class RawTable:
         cells = [cell for row in rows for cell in row]
         if self.nested or all(len(row) <= 1 for row in rows) or (len(rows) == 1 and len(cells) <= 2):
             return True
-        return len(cells) < _LAYOUT_CELLS and any(len(cell.text) > _LONG or cell.has_heading for cell in cells)
+        return len(cells) < _LAYOUT_CELLS and any(
+            len(cell.text) > (_TITLED if cell.has_heading else _LONG) for cell in cells
+        )
 
 
 def read_table(table: LexborNode) -> RawTable:

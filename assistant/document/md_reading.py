@@ -42,7 +42,7 @@ def read(data: bytes, name: str) -> Document:
 
 def _parser() -> MarkdownIt:
     # Without text_join an escaped sign stays apart from one that emphasis left behind.
-    return MarkdownIt("commonmark", {"html": True}).enable("table").disable(["code", "text_join"])
+    return MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable("table").disable(["code", "text_join"])
 
 
 @dataclass(slots=True)

@@ -53,12 +53,14 @@ _NUMERALS = "〇零一二三四五六七八九十百"
 _MEASURES = "年月日号时分秒天周季小件次个项条款章节份人名万千百亿元家类期批篇处种户位场轮级届大多余是至到"
 """What makes a leading number a quantity or a date: “3类”, “12月”, “24小时”."""
 
-_CJK = "\u3400-\u9fff"
-_LOST_MARK = re.compile(rf"\A([0-9]{{1,2}}|[{_NUMERALS}]{{1,3}})\s+(?=[{_CJK}])(?![{_MEASURES}{_NUMERALS}])")
+_LETTER = r"[^\W\d_A-Za-z]"
+"""A character of a word that is no “5G”; a range of Chinese characters would cost a millisecond to compile."""
+
+_LOST_MARK = re.compile(rf"\A([0-9]{{1,2}}|[{_NUMERALS}]{{1,3}})\s+(?={_LETTER})(?![{_MEASURES}{_NUMERALS}])")
 _ORDINAL = re.compile(
     rf"(?:第(?P<part>[{_NUMERALS}]{{1,3}}|[0-9]{{1,2}})部分[,.:]*)"
     rf"|(?:\(?(?P<item>[0-9]{{1,2}}|[{_NUMERALS}]{{1,3}})\)[,.:]*)"
-    rf"|(?:(?P<number>[0-9]{{1,2}})(?:[,:]+(?![0-9]{{3}}(?![0-9]))|\.+(?![0-9])|(?=[{_CJK}])(?![{_MEASURES}])))"
+    rf"|(?:(?P<number>[0-9]{{1,2}})(?:[,:]+(?![0-9]{{3}}(?![0-9]))|\.+(?![0-9])|(?={_LETTER})(?![{_MEASURES}])))"
     rf"|(?:(?P<numeral>[{_NUMERALS}]{{1,3}})[,.:]+)"
 )
 _QUOTES = re.compile('"{2,}')

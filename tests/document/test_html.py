@@ -94,6 +94,11 @@ def test_a_layout_table_with_an_article_in_one_cell_is_paragraphs() -> None:
     )
 
 
+def test_headings_in_the_cells_of_a_table_do_not_make_it_layout() -> None:
+    table = grid("<table><tr><td><h4>自然人</h4></td><td><h4>总计</h4></td></tr><tr><td>1</td><td>2</td></tr></table>")
+    assert [cell.text for cell in table.cells] == ["自然人", "总计", "1", "2"]
+
+
 def test_paragraphs_between_the_rows_of_a_page_exported_from_a_sheet_are_paragraphs() -> None:
     figures = "".join(f"<tr><td>行{row}</td>{'<td>0</td>' * 6}</tr>" for row in range(8))
     text = "政务公开工作稳步推进，" * 20

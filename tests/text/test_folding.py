@@ -88,6 +88,7 @@ def test_the_bare_label_has_no_ordinal(label: str, bare: str) -> None:
         "一般情况",
         "三安全一稳定",
         "一网通办",
+        "5G基站",
     ],
 )
 def test_a_quantity_a_date_or_a_word_is_no_ordinal(text: str) -> None:

@@ -42,7 +42,10 @@ def _applicants() -> tuple[str, ...]:
 
 
 class Truth:
-    """A year file's figures and texts. Unlisted cells of the year are 0; unlisted cells of last year are unknown."""
+    """A year file's figures and texts. Unlisted cells of the year are 0; unlisted cells of last year are unknown.
+
+    `previous.printed` holds last year's problems and measures as its report prints them, where that is what was read.
+    """
 
     def __init__(self, raw: Mapping[str, Any], derived: Mapping[str, str] | None = None) -> None:
         self.raw = raw
@@ -81,7 +84,7 @@ class Truth:
         if kind in ("fact", "previous_fact"):
             return (str(self._fact(kind, rest)["text"]),)
         if kind in PROMISES:
-            said = self._previous.get(PROMISES[kind]) or []
+            said = (self._previous.get("printed") or self._previous).get(PROMISES[kind]) or []
             at = rest.removesuffix(".target")
             if not at.isdecimal() or not 1 <= int(at) <= len(said):
                 raise UnknownSlotError(name)

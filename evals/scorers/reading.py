@@ -7,7 +7,7 @@ from evals.suite import Score
 
 SHOWN = 12
 """How many faults of one kind a case lists by name."""
-TAIL = 12
+TAIL = 8
 """So many characters before a full stop tell a sentence; fewer could stand in any."""
 
 
@@ -72,10 +72,12 @@ def phrases(got: Mapping[str, Any], want: Mapping[str, str], metric: str) -> Sco
 
 
 def kept(got: Mapping[str, Any], printed: str, metric: str) -> Score:
-    """Sentences of the source that stand in some section or note, known by their last characters: nothing is lost."""
+    """Sentences of the source that stand in some section, heading or note, known by their last characters: nothing is lost."""
     ends = [squeeze(part)[-TAIL:] for part in printed.split("。")[:-1] if len(squeeze(part)) >= TAIL]
     notes = "".join((got.get("source") or {}).get("notes") or ())
-    texts = "".join(texts_of(got).values()) + squeeze(notes)
+    headings = (origin["raw"] for address, origin in got["origins"].items() if address.startswith("section."))
+    found = texts_of(got)
+    texts = "".join((*found, *found.values())) + squeeze(notes + "".join(headings))
     lost = tuple(f"没有读进来：…{end}。" for end in ends if end not in texts)
     return Score(metric, len(ends) - len(lost), len(ends), faults=lost)
 

@@ -68,15 +68,14 @@ def solve(case: Case) -> Iterator[Score]:
 
 
 def _draft(case: Case) -> Iterator[Score]:
-    from evals.drafts import compose_example, compose_year
+    from evals.drafts import drafted, example_of, truth_of_example, year_of
 
-    source = case.input
+    source: Path = case.input
     if source.is_dir():
-        draft, passed = compose_example(source)
-        raw = _yaml(source / "2025.yaml")
+        report, raw = example_of(source), truth_of_example(_yaml(source / "2025.yaml"), _yaml(source / "2024.yaml"))
     else:
-        draft, passed = compose_year(source)
-        raw = _yaml(source)
+        report, raw = year_of(source), _yaml(source)
+    draft, errors = drafted(report)
     truth = Truth(raw, draft.derived)
     yield numbers.right(draft, truth, guide())
     if case.target is not None:
@@ -86,7 +85,7 @@ def _draft(case: Case) -> Iterator[Score]:
         yield from prose.clean(draft, truth, guide())
     yield prose.topics(draft, truth, guide())
     yield prose.said_once(draft, truth, guide())
-    yield Score("passes_check", int(not passed), 1, faults=passed)
+    yield Score("passes_check", int(not errors), 1, faults=errors)
     yield from prose.sheet(draft, truth, guide())
 
 

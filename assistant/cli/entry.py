@@ -3,7 +3,6 @@
 import errno
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 
 import click
@@ -63,16 +62,14 @@ def _failed_file(error: OSError) -> int:
         # What Python would still flush at exit has no reader either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE
-    if _debugging():
-        traceback.print_exception(error)
+    _show_if_debugging(error)
     where = f" {error.filename}" if error.filename else ""
     tell(f"文件操作失败{where}：{_REASONS.get(error.errno or 0, f'系统错误 {error.errno}')}。")
     return UNREADABLE
 
 
 def _defect(error: Exception) -> int:
-    if _debugging():
-        traceback.print_exception(error)
+    _show_if_debugging(error)
     tell(
         f"程序内部出错（{type(error).__name__}），这不是您的文件的问题。"
         "请加上 --debug 再运行一次（gongkai --debug …），把显示的内容和所用命令一并反馈给维护人员；"
@@ -81,5 +78,8 @@ def _defect(error: Exception) -> int:
     return DEFECT
 
 
-def _debugging() -> bool:
-    return os.environ.get("GONGKAI_DEBUG", "0") not in ("", "0")
+def _show_if_debugging(error: Exception) -> None:
+    if os.environ.get("GONGKAI_DEBUG", "0") not in ("", "0"):
+        import traceback  # here: it is not small, and a good run never needs it
+
+        traceback.print_exception(error)

@@ -3,14 +3,12 @@
 import inspect
 import os
 from collections.abc import Callable
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Any
 
 import click
 
 from assistant import __version__
-from assistant.cli.layout import Context
 
 COMMANDS = {
     "example": "把示例年度复制到文件夹：填报表、上年报告",
@@ -25,6 +23,16 @@ COMMANDS = {
     "bench": "测量运行时间（需要源码目录）",
 }
 """Subcommand -> its line in the list; the module of that name holds it as `command`."""
+
+
+class Context(click.Context):
+    """A context whose help pages are laid out for Chinese."""
+
+    def make_formatter(self) -> click.HelpFormatter:
+        """Our formatter, imported only when a page is asked for."""
+        from assistant.cli.layout import Formatter
+
+        return Formatter(width=self.terminal_width, max_width=self.max_content_width)
 
 
 class Command(click.Command):
@@ -65,6 +73,8 @@ class LazyGroup(click.Group):
         """As click does it, with a suggestion from our own list of names."""
         name = args[0]
         if name not in COMMANDS and not name.startswith("-"):
+            from difflib import get_close_matches
+
             near = get_close_matches(name, COMMANDS, n=1)
             ctx.fail(f"没有“{name}”这个命令" + (f"，是不是要写“{near[0]}”？" if near else "。"))
         return super().resolve_command(ctx, args)

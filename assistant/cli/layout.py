@@ -39,9 +39,3 @@ class Formatter(click.HelpFormatter):
             self.write(f"{'':>{indent}}{term}{pad}{lines[0]}".rstrip() + "\n")
             for line in lines[1:]:
                 self.write(f"{'':>{indent + left}}{line}\n")
-
-
-class Context(click.Context):
-    """A context whose help pages use our formatter."""
-
-    formatter_class = Formatter

@@ -1,16 +1,15 @@
 """What a check function yields, and how it is registered under its rule's id."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import NamedTuple, TypeAlias
 
 from assistant.form import CellId
 from assistant.report import Count, Severity, Span
 from assistant.rules.cards import Card
 
 
-@dataclass(frozen=True, slots=True)
-class Breach:
+class Breach(NamedTuple):
     """One instance of a broken rule, before the card gives it words.
 
     `severity` lowers the card's. `address` is that of a label or heading where no cell can stand for it
@@ -26,8 +25,8 @@ class Breach:
     severity: Severity | None = None
     address: str = ""
     variant: str = ""
-    words: Mapping[str, str | int] = field(default_factory=dict)
-    gaps: Mapping[str, Count] = field(default_factory=dict)
+    words: Mapping[str, str | int] = MappingProxyType({})
+    gaps: Mapping[str, Count] = MappingProxyType({})
 
     @property
     def anchor(self) -> str:
@@ -37,8 +36,7 @@ class Breach:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Raised:
+class Raised(NamedTuple):
     """A breach of that card's rule under the id that its finding will have."""
 
     card: Card

@@ -6,8 +6,8 @@ only demanded where such rows carry figures.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from assistant.form import CellId, Equation, Form, load_form
 from assistant.report import Count
@@ -22,8 +22,7 @@ _MANY_ROWS = 8
 """So many rows that do not add up have one reason (a shifted or foreign column): one finding."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """An equation ready to be evaluated: `left` and `right` fetch its values in one call."""
 
     equation: Equation
@@ -31,8 +30,7 @@ class Sum:
     right: Getter
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What one card's sums say of a report: broken ones, and the cells that keep others open."""
 
     breaches: tuple[Breach, ...] = ()

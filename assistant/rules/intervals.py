@@ -5,8 +5,7 @@ is an interval, and an equation is broken only where no filling of the unknown c
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from assistant.form import CellId, Equation
 from assistant.report import Count
@@ -14,8 +13,7 @@ from assistant.report import Count
 State: TypeAlias = Literal["holds", "broken", "open"]
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One side of an equation: the figures of its known cells (件) in the equation's order, and its unknown cells."""
 
     figures: tuple[Count, ...]
@@ -32,8 +30,7 @@ class Side:
         return not self.unknown
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What an equation says on given cells."""
 
     left: Side

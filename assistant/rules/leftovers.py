@@ -13,15 +13,21 @@ from assistant.rules.view import View
 @check("W-R07")
 def template_left_over(view: View) -> Iterator[Breach]:
     """Placeholders, sample words, blanks for dates, and our own 【待补充】: a finding each, its span the left-over."""
-    pattern = _pattern()
+    patterns = phrases("leftovers")["pattern"]
     for section, text in view.texts:
-        for found in pattern.finditer(text):
-            start, end = found.span()
-            span = Span(section=section, start=start, end=end, text=found[0])
-            yield Breach(span=span, variant="gap" if found.lastgroup == "gap" else "")
+        end = 0
+        found = (
+            (match, pattern.get("name", ""))
+            for pattern in patterns
+            if any(sign in text for sign in pattern["signs"])
+            for match in _compiled(pattern["regex"]).finditer(text)
+        )
+        for match, name in sorted(found, key=lambda pair: (pair[0].start(), -pair[0].end())):
+            if match.start() >= end:  # a pattern inside another's print is the same left-over
+                end = match.end()
+                yield Breach(span=Span(section=section, start=match.start(), end=end, text=match[0]), variant=name)
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    rules = phrases("leftovers")
-    return re.compile(f"(?P<gap>{rules['gap']})|" + "|".join(rules["patterns"]))
+def _compiled(regex: str) -> re.Pattern[str]:
+    return re.compile(regex)

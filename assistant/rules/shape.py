@@ -1,18 +1,16 @@
 """What the rules read off a form again and again, prepared once: rows, columns and addresses of its tables."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from assistant.form import CellId, load_form
 
 Getter: TypeAlias = Callable[[Mapping[str, Any]], tuple[Any, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A row or column of a table: its id, the address of its label, its cells in printed order."""
 
     id: str
@@ -20,8 +18,7 @@ class Line:
     cells: tuple[CellId, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A form's addresses. `rows` and `columns` go by table, `fetch` by table and row (the row's values in order)."""
 
     rows: dict[str, tuple[Line, ...]]

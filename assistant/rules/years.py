@@ -10,8 +10,8 @@ from assistant.rules.view import View
 from assistant.text.folding import fold_digits
 
 _CLAIM = re.compile(r"(?:^|(?<=[。；\n]))[\s　]*(20[0-9]{2})[\s　]*年度?[，,]")
-_PERIOD = re.compile(
-    r"(20[0-9]{2})[\s　]*年[\s　]*0?1[\s　]*月[\s　]*0?1[\s　]*日[\s　]*(?:起)?[\s　]*(?:至|到|—+|-+|－|～|~)[\s　]*"
+_PERIOD = (
+    r"(20[0-9]{2})[\s　]*年[\s　]*0?1[\s　]*月[\s　]*0?1[\s　]*日[\s　]*起?[\s　]*(?:至|到|[—－～~-]+)[\s　]*"
     r"(?:(20[0-9]{2})[\s　]*年)?[\s　]*12[\s　]*月[\s　]*31[\s　]*日"
 )
 _TITLE_YEAR = re.compile(r"(20[0-9]{2})[\s　]*年")
@@ -75,7 +75,9 @@ def _title(year: int, section: SectionId, text: str, folded: str) -> Iterator[Br
 
 
 def _periods(year: int, section: SectionId, text: str, folded: str) -> Iterator[Breach]:
-    for period in _PERIOD.finditer(folded):
+    if "31" not in folded:
+        return
+    for period in re.finditer(_PERIOD, folded):  # compiled once by `re`, and only where a period may stand
         if {int(named) for named in period.groups() if named} != {year}:
             yield Breach(span=_span(section, text, *period.span()), variant="period")
 

@@ -78,16 +78,19 @@ def _rows(form_id: str, needs: tuple[str, ...]) -> dict[str, tuple[CellId, ...]]
 
 
 def in_words(view: View, cells: Sequence[CellId]) -> tuple[str, ...]:
-    """Unknown cells in the words of the form; those of a column or row that is unknown throughout as that line."""
+    """Unknown cells in the words of the form; those of a table, column or row that is unknown throughout as that."""
     names, rest = [], list(cells)
     for table in view.form.tables.values() if rest else ():
+        if table.id in view.missing_tables:
+            names += [table.number] if any(cell.startswith(f"{table.id}.") for cell in rest) else []
+            rest = [cell for cell in rest if not cell.startswith(f"{table.id}.")]
+            continue
         for kind, lines, labels in (("列", view.shape.columns, table.column), ("行", view.shape.rows, table.row)):
             for line in lines[table.id]:
                 if len(line.cells) < 2 or not view.unknown.issuperset(line.cells):
                     continue
                 if inside := _in_line(rest, table, line, column=kind == "列"):
-                    state = "未填" if set(line.cells) & set(view.blank) else "缺少"
-                    names.append(f"{table.number}“{short(labels[line.id].label)}”{kind}（{state}）")
+                    names.append(f"{table.number}“{short(labels[line.id].label)}”{kind}")
                     rest = [cell for cell in rest if cell not in inside]
     return tuple(names) + ((cells_in_words(view.form, rest),) if rest else ())
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from assistant.form import Table
+from assistant.form import Column, Table
 from assistant.report import Severity
 from assistant.rules.breach import Breach, check
 from assistant.rules.view import View, cells_of
@@ -63,10 +63,14 @@ def column_missing(view: View) -> Iterator[Breach]:
     """Columns of table three that are not printed: one finding that names all their cells."""
     requests = view.form.tables["requests"]
     if missing := view.missing_columns(requests):
-        names = "、".join(f"“{requests.column[column].label}”列" for column in missing)
+        names = "、".join(_column_name(requests.column[column]) for column in missing)
         yield Breach(
             cells=cells_of(requests, columns=missing), severity=_certain(view, requests), words={"columns": names}
         )
+
+
+def _column_name(column: Column) -> str:
+    return f"“{column.band}”下的“{column.label}”列" if column.band else f"“{column.label}”列"
 
 
 @check("S-R12")

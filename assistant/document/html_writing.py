@@ -20,9 +20,13 @@ h1 { font-family: "方正小标宋简体", "SimSun", "宋体", "STSong", "Noto S
 h2 { font-family: "SimHei", "黑体", "Heiti SC", "Noto Sans CJK SC", sans-serif; font-weight: normal; }
 h3 { font-family: "KaiTi_GB2312", "楷体_GB2312", "KaiTi", "楷体", "Kaiti SC", "AR PL UKai CN", serif; }
 table { line-height: 1.4; font-size: 0.9em; }
-tr { break-inside: avoid; }
-thead { display: table-header-group; }
-@media print { body { max-width: none; padding: 0; } a { color: inherit; text-decoration: none; } }
+h2, h3 { break-after: avoid; }
+table { break-inside: avoid; }
+@media print {
+  body { max-width: none; padding: 0; font-size: 12pt; }
+  table { font-size: 9pt; line-height: 1.2; }
+  td, th { padding: 3pt 4pt !important; }
+}
 """
 _LEVELS = (
     ("h1", "text-align:center;font-size:1.6em;line-height:1.4;margin:1em 0"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from assistant.document.docx_package import W
-from assistant.document.docx_styles import Style, value
+from assistant.document.docx_styles import Style, value, whole
 
 _DIGITS = "〇一二三四五六七八九"
 _LEGAL = "零壹贰叁肆伍陆柒捌玖"
@@ -17,11 +17,13 @@ _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "x
           (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _LEVELS = 9
+_TOO_LARGE = 10_000
+"""From here on every format is written in Arabic digits."""
 
 
 def chinese(number: int, digits: str = _DIGITS, units: str = "十百千") -> str:
     """A number from 1 to 9999 in Chinese: 12 is 十二, 105 is 一百〇五. Others stay in Arabic digits."""
-    if not 0 < number < 10_000:
+    if not 0 < number < _TOO_LARGE:
         return str(number)
     text, skipped = "", False
     for power in (3, 2, 1, 0):
@@ -53,7 +55,7 @@ def _circled(number: int) -> str:
 
 def written(number: int, style: str) -> str:
     """A number in one of Word's formats (`w:numFmt`); a format that is not known is written in Arabic digits."""
-    if number < 1:
+    if not 0 < number < _TOO_LARGE:
         return str(number)
     match style:
         case "chineseCounting" | "chineseCountingThousand" | "japaneseCounting" | "taiwaneseCountingThousand" \
@@ -116,7 +118,7 @@ class Numbering:
         if number not in self._lists or number == "0":
             return ""
         depth = value(own, "ilvl") or value(style.number, "ilvl") or self._linked_depth(number, paragraph)
-        level = min(int(depth) if depth.isdigit() else 0, _LEVELS - 1)
+        level = whole(depth, most=_LEVELS - 1)
         levels = self._of_list(number)
         if level not in levels:
             return ""
@@ -159,7 +161,7 @@ class Numbering:
                 own = override.find(f"{W}lvl")
                 if own is not None:
                     raw[override.get(f"{W}ilvl", "")] = own
-            self._levels[number] = {int(depth): _level(level) for depth, level in raw.items() if depth.isdigit()}
+            self._levels[number] = {whole(depth): _level(level) for depth, level in raw.items() if depth.isdecimal()}
         return self._levels[number]
 
     def _count(self, number: str, level: int, levels: Mapping[int, _Level]) -> list[int | None]:
@@ -181,15 +183,14 @@ class Numbering:
         self._restarted.add((number, level))
         for override in self._lists[number].iterchildren(f"{W}lvlOverride"):
             start = value(override, "startOverride")
-            if override.get(f"{W}ilvl") == str(level) and start.isdigit():
-                return int(start)
+            if override.get(f"{W}ilvl") == str(level) and start:
+                return whole(start)
         return None
 
 
 def _level(raw: etree._Element) -> _Level:
-    start = value(raw, "start", "1")
     return _Level(
-        int(start) if start.isdigit() else 1,
+        whole(value(raw, "start"), 1),
         # WPS and new Word wrap formats of their own in a choice; its plain form stands beside it.
         next((item.get(f"{W}val", "decimal") for item in raw.iter(f"{W}numFmt") if item.get(f"{W}val") != "custom"),
              "decimal"),

@@ -59,9 +59,9 @@ class Package:
             raise InputError("不是 Word（.docx）文件", place=name, remedy=_RESAVE)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, EOFError) as broken:
+        except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError) as broken:
             raise InputError("文件不完整或已损坏", place=name, remedy="请重新取得该文件后再试") from broken
-        self._names = {entry.filename.lstrip("/"): entry for entry in self._zip.infolist()}
+        self._names = {entry.filename.replace("\\", "/").lstrip("/"): entry for entry in self._zip.infolist()}
         if self.main_name not in self._names:
             raise InputError("文件里没有 Word 正文", place=name, remedy=f"它可能是别的格式。{_RESAVE}")
 

@@ -14,7 +14,7 @@ from assistant.document import office
 from assistant.document.blocks import Block, Cell, Document, Grid, Heading, Paragraph, Place
 from assistant.document.docx_numbering import Numbering
 from assistant.document.docx_package import Package, W, kind_of
-from assistant.document.docx_styles import CELL_HEAD_STYLE, Styles, flag, value
+from assistant.document.docx_styles import CELL_HEAD_STYLE, Styles, flag, value, whole
 from assistant.document.docx_text import Line, Trail, choices, read_line
 
 MARK_FILL = "FFFF00"
@@ -22,6 +22,11 @@ MARK_FILL = "FFFF00"
 
 _LONGEST_HEADING = 60
 """Characters. A longer paragraph with a full stop inside is body text that wears a heading's style."""
+
+_MOST_COLUMNS = 63
+"""Word's own limit."""
+_WIDEST = 31680
+"""The widest column that Word allows, in twentieths of a point."""
 
 _WORDS = re.compile(r"(?<=[A-Za-z])\n(?=[A-Za-z])")
 
@@ -163,7 +168,9 @@ class _Reader:
             columns=max(width, 0 if built else len(columns)),
             place=Place(self.name, f"表{number}"),
             head_rows=[*headed, False].index(False),
-            widths=tuple(float(each) for each in columns) if len(columns) == width and all(_sized(columns)) else (),
+            widths=tuple(float(whole(each, most=_WIDEST)) for each in columns)
+            if len(columns) == width and all(_sized(columns))
+            else (),
         )
         for inner in nested:
             yield from self._table(inner)
@@ -199,10 +206,10 @@ class _Reader:
         found: list[Cell] = []
         above: dict[int, int] = {}
         for position, (row, parts) in enumerate(zip(rows, cells, strict=True)):
-            column, open_here = _whole(value(row, "trPr/gridBefore")), dict[int, int]()
+            column, open_here = whole(value(row, "trPr/gridBefore"), most=_MOST_COLUMNS), dict[int, int]()
             for part in parts:
                 properties = part.find(f"{W}tcPr")
-                span = max(_whole(value(properties, "gridSpan"), 1), 1)
+                span = max(whole(value(properties, "gridSpan"), 1, _MOST_COLUMNS), 1)
                 continues = _continues(properties, "vMerge")
                 if _continues(properties, "hMerge") and open_here:
                     last = max(open_here)
@@ -273,10 +280,6 @@ def _is_filled(part: etree._Element) -> bool:
     return part.find(f".//{W}tbl") is not None or any((text.text or "").strip() for text in part.iter(f"{W}t"))
 
 
-def _whole(raw: str, default: int = 0) -> int:
-    return int(raw) if raw.isdigit() else default
-
-
 def _continues(properties: etree._Element | None, name: str) -> bool:
     """The cell carries on the merged cell above (`vMerge`) or, in old files, before it (`hMerge`)."""
     merge = None if properties is None else properties.find(W + name)
@@ -284,7 +287,7 @@ def _continues(properties: etree._Element | None, name: str) -> bool:
 
 
 def _sized(columns: list[str]) -> Iterator[bool]:
-    return (column.isdigit() and int(column) > 0 for column in columns)
+    return (whole(column) > 0 for column in columns)
 
 
 def _wider(cell: Cell, span: int) -> Cell:

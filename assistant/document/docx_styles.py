@@ -18,6 +18,9 @@ _TITLE = re.compile(r"title|标题", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|目录) ?[1-9].*|toc heading|目录标题", re.IGNORECASE)
 _BODY_LEVEL = 9
 """An outline level of 9 means body text."""
+_LONGEST_NUMBER = 10
+_LONGEST_CHAIN = 50
+"""Styles based on one another; Word itself ends such chains much earlier."""
 
 
 def value(element: etree._Element | None, path: str, default: str = "") -> str:
@@ -26,6 +29,11 @@ def value(element: etree._Element | None, path: str, default: str = "") -> str:
         return default
     found = element.find(_path(path))
     return default if found is None else found.get(f"{W}val", default)
+
+
+def whole(raw: str, default: int = 0, most: int = 9999) -> int:
+    """A whole number of the file, at most `most`; the default where the text is none."""
+    return min(int(raw), most) if raw.isdecimal() and len(raw) < _LONGEST_NUMBER else default
 
 
 @cache
@@ -100,7 +108,9 @@ class Styles:
         raw = self._raw.get(key)
         parent_key = value(raw, "basedOn")
         # A style based on itself, directly or in a ring, is a broken file; Word takes the chain as ended there.
-        parent = self._style(parent_key, below | {key}) if parent_key and parent_key not in below | {key} else None
+        chain = below | {key}
+        ends = not parent_key or parent_key in chain or len(chain) > _LONGEST_CHAIN
+        parent = None if ends else self._style(parent_key, chain)
         name = value(raw, "name", key)
         level = _level_by_name(name)
         outline = value(raw, "pPr/outlineLvl")
@@ -126,4 +136,5 @@ def _level_by_name(name: str) -> int | None:
 
 
 def _outline(raw: str) -> int | None:
-    return int(raw) + 1 if raw.isdigit() and int(raw) < _BODY_LEVEL else None
+    level = whole(raw, _BODY_LEVEL)
+    return level + 1 if level < _BODY_LEVEL else None

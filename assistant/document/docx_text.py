@@ -1,5 +1,6 @@
 """The printed text of one Word paragraph: runs through all their wrappers, without what is deleted or hidden."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -19,6 +20,7 @@ _WRAPPERS = {
 }  # fmt: skip
 _SUPERSCRIPT = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 _SUBSCRIPT = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎")
+_SYMBOL = re.compile("[0-9A-Ca-cE-Fe-f][0-9A-Fa-f]{3}")  # no surrogates
 _LINE = str.maketrans("\n\r\t", "   ")
 
 
@@ -154,7 +156,7 @@ def _printed(element: etree._Element) -> str:
             return "-"
         case "sym":
             code = element.get(f"{W}char", "")
-            return chr(int(code, 16)) if len(code) == 4 and code.isalnum() else ""
+            return chr(int(code, 16)) if _SYMBOL.fullmatch(code) else ""
         case _:
             return ""
 

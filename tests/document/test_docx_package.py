@@ -43,6 +43,17 @@ def test_a_file_broken_off_anywhere_is_refused(make_word: Make) -> None:
         assert refusal(whole[:length]).problem == "文件不完整或已损坏"
 
 
+def test_any_damaged_byte_is_read_or_refused(make_word: Make) -> None:
+    whole = make_word("<w:p><w:r><w:t>正文</w:t></w:r></w:p>", styles="")
+    for position in range(4, len(whole)):
+        damaged = bytearray(whole)
+        damaged[position] ^= 0xFF
+        try:
+            read(bytes(damaged), "年报.docx")
+        except InputError as refused:
+            assert refused.remedy
+
+
 def test_a_damaged_part_is_refused(make_word: Make, pack: Pack) -> None:
     whole = bytearray(make_word("<w:p><w:r><w:t>正文正文正文</w:t></w:r></w:p>"))
     start = whole.index(b"word/document.xml") + len("word/document.xml")

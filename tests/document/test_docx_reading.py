@@ -1,9 +1,15 @@
+import contextlib
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from assistant.document import Document, Grid, Heading, Paragraph, load
+from assistant.document.docx_reading import read
+from assistant.errors import InputError
 
 Word = Callable[..., Document]
 
@@ -129,6 +135,47 @@ def test_a_table_inside_a_cell_follows_its_table(word: Word) -> None:
 def test_paragraphs_of_a_cell_are_its_lines(word: Word) -> None:
     two = "<w:tc><w:p><w:r><w:t>结果</w:t></w:r></w:p><w:p><w:r><w:t>维持</w:t></w:r></w:p></w:tc>"
     assert [each.text for each in grid(word(table(row(two, cell("1"))))).cells] == ["结果\n维持", "1"]
+
+
+ODD = st.sampled_from(
+    ["", "-1", "²", "٣", "9" * 5000, "99999", "zzzz", "D800", "true", "0", "continue", "&#xFFFF;", "一"]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(data=st.data())
+def test_odd_values_in_a_file_never_break_the_reader(make_word: Callable[..., bytes], data: st.DataObject) -> None:
+    body = (
+        '<w:p><w:pPr><w:pStyle w:val="H"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="5"/></w:numPr></w:pPr><w:r>'
+        '<w:rPr><w:vanish w:val="0"/><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t>'
+        '<w:sym w:char="F0FE"/></w:r></w:p>'
+        + table(
+            row(cell("甲", DOWN + '<w:gridSpan w:val="2"/>'), cell("乙"), properties='<w:gridBefore w:val="1"/>'),
+            row(
+                cell("", '<w:gridSpan w:val="2"/><w:vMerge w:val="continue"/>'),
+                cell("丙", '<w:hMerge w:val="continue"/>'),
+            ),
+        )
+    )
+    styles = (
+        '<w:style w:type="paragraph" w:default="1" w:styleId="H"><w:name w:val="heading 1"/><w:basedOn w:val="I"/>'
+        '<w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style><w:style w:styleId="I"><w:name w:val="x"/></w:style>'
+    )
+    numbering = (
+        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/>'
+        '<w:lvlText w:val="%1、"/></w:lvl></w:abstractNum><w:num w:numId="5"><w:abstractNumId w:val="0"/>'
+        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="3"/></w:lvlOverride></w:num>'
+    )
+
+    def oddly(xml: str) -> str:
+        return re.sub(
+            '"[^"]*"', lambda found: f'"{data.draw(ODD)}"' if data.draw(st.integers(0, 4)) == 0 else found[0], xml
+        )
+
+    raw = make_word(oddly(body), styles=oddly(styles), numbering=oddly(numbering))
+    with contextlib.suppress(InputError):
+        blocks = read(raw, "年报.docx").blocks
+        assert all(block.text.encode() for block in blocks if isinstance(block, Heading | Paragraph))
 
 
 @pytest.mark.shared

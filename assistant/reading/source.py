@@ -19,11 +19,24 @@ def read(path: Path) -> Report:
         from assistant.reading.year_file import read_data
 
         return read_data(path)
-    if suffix in _BOOKS:
-        from assistant.reading.workbook import read_workbook
-
-        return read_workbook(path)
+    if suffix in _BOOKS and _is_book(path):
+        return _workbook(path)
     from assistant.document import load
     from assistant.reading.interpreting import interpret
 
-    return interpret(load(path))
+    document = load(path)
+    return _workbook(path) if document.kind == "xlsx" else interpret(document)
+
+
+def _is_book(path: Path) -> bool:
+    """Not a web page under a workbook's name, as some sites hand out."""
+    from assistant.document.loading import read_bytes
+    from assistant.document.sniffing import kind_of
+
+    return kind_of(read_bytes(path), path.name) == "xlsx"
+
+
+def _workbook(path: Path) -> Report:
+    from assistant.reading.workbook import read_workbook
+
+    return read_workbook(path)

@@ -1,0 +1,117 @@
+"""Data files -> Report: a report's own JSON (with `schema`) and a year file, YAML or JSON without (DESIGN §4)."""
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Literal
+
+from assistant.document.encoding import decode
+from assistant.document.loading import read_bytes
+from assistant.errors import InputError
+from assistant.reading.year_input import year_report
+from assistant.reading.year_values import Cells, cells_of, refuse_unknown
+from assistant.report import Origin, Report, Source
+
+_SCHEMA = "report/1"
+
+
+def read_data(path: Path, *, with_previous: bool = True) -> Report:
+    """Read a report JSON or a year file; `with_previous` is False for a file that is itself last year's.
+
+    Raises:
+        InputError: no valid JSON or YAML (with line and column), a key or an id that does not exist (with the nearest
+            one), a report of another schema. An odd value of a cell never refuses the file.
+    """
+    data = read_bytes(path)
+    text = decode(data, path.name)
+    kind: Literal["json", "yaml"] = "json" if path.suffix.lower() == ".json" else "yaml"
+    raw = _parsed(text, kind, path.name)
+    if not isinstance(raw, dict):
+        raise InputError(
+            "内容不是“键: 值”的结构", place=path.name, remedy="请参照年度数据文件的样例，从“agency: 机关名称”写起"
+        )
+    source = Source(name=path.name, kind=kind, sha256=sha256(data).hexdigest())
+    if "schema" in raw:
+        return _report(raw, path.name)
+    return year_report(raw, path, source, read_data_or_document if with_previous else None)
+
+
+def read_data_or_document(path: Path) -> Report:
+    """Last year's report, in whatever format; its own last year is not followed."""
+    if path.suffix.lower() in (".json", ".yaml", ".yml"):
+        return read_data(path, with_previous=False)
+    from assistant.reading.source import read
+
+    return read(path)
+
+
+def _report(raw: Mapping[str, Any], name: str) -> Report:
+    """The report that `read --json` printed; its unlisted cells are None."""
+    from pydantic import ValidationError
+
+    if raw["schema"] != _SCHEMA:
+        raise InputError(
+            f"年报JSON的版本“{raw['schema']}”不受支持",
+            place=name,
+            remedy=f"请用本程序重新读取原文件，版本应为“{_SCHEMA}”",
+        )
+    known = tuple(Report.__dataclass_fields__)
+    refuse_unknown(raw, tuple(field.rstrip("_") for field in known), name, "")
+    form = raw.get("format") or "2021-30"
+    cells = cells_of(raw.get("tables") or {}, form, name, with_group=False)
+    groups = cells_of({"group": raw.get("requests_group_rows") or {}}, form, name, with_group=True)
+    try:
+        return Report.model_validate(
+            {
+                **raw,
+                "tables": cells.tables,
+                "requests_group_rows": groups.tables.get("group", {}),
+                "origins": {**_odd(cells), **_odd(groups), **(raw.get("origins") or {})},
+            }
+        )
+    except ValidationError as problem:
+        first = problem.errors()[0]
+        spot = " → ".join(str(part) for part in first["loc"])
+        raise InputError(
+            f"年报JSON的“{spot}”不合格式", place=f"{name}，{spot}", remedy="请对照 gongkai schema 给出的格式改正"
+        ) from problem
+
+
+def _odd(cells: Cells) -> dict[str, Origin]:
+    """The print of cells whose value is no number: all else of a report's origins is in its own JSON."""
+    return {
+        address: origin for address, origin in cells.origins.items() if origin.raw and _value(cells, address) is None
+    }
+
+
+def _value(cells: Cells, address: str) -> object:
+    table, row, column = address.split(".")
+    return cells.tables[table][row][column]
+
+
+def _parsed(text: str, kind: Literal["json", "yaml"], name: str) -> Any:
+    if kind == "json":
+        try:
+            return json.loads(text)
+        except json.JSONDecodeError as problem:
+            raise _unreadable(name, "JSON", problem.lineno, problem.colno) from problem
+        except RecursionError as problem:
+            raise _unreadable(name, "JSON", 1, 1) from problem
+    import yaml
+
+    try:
+        return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.MarkedYAMLError as problem:
+        mark = problem.problem_mark or problem.context_mark
+        raise _unreadable(name, "YAML", mark.line + 1 if mark else 1, mark.column + 1 if mark else 1) from problem
+    except (yaml.YAMLError, ValueError, RecursionError) as problem:
+        raise _unreadable(name, "YAML", 1, 1) from problem
+
+
+def _unreadable(name: str, language: str, line: int, column: int) -> InputError:
+    return InputError(
+        f"不是有效的{language}，在第{line}行第{column}列处读不下去",
+        place=f"{name}，第{line}行第{column}列",
+        remedy="请检查该处的缩进、引号、冒号和括号是否成对、是否为半角",
+    )

@@ -142,7 +142,8 @@ class _Flow:
 
     def _items(self, node: LexborNode) -> list[_Step]:
         """The children of an ordered list; a browser prints the number before each item, so it is part of the text."""
-        numbers = count(1)
+        start = node.attributes.get("start") or ""
+        numbers = count(int(start) if start.isdecimal() else 1)
         items: list[_Step] = [
             partial(self._item, child, next(numbers)) if child.tag == "li" else child
             for child in node.iter(include_text=True)

@@ -2,6 +2,7 @@
 
 import io
 import posixpath
+import struct
 import zipfile
 from collections.abc import Iterator
 from functools import cached_property
@@ -18,6 +19,11 @@ _PACKAGE_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationshi
 
 _MAX_PART = 64 * 1024 * 1024
 """Unpacked bytes of one part. A real report's largest part has about half a megabyte."""
+
+_COMPRESSION = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+"""What the packaging standard allows."""
+_BROKEN = (zipfile.BadZipFile, ZlibError, struct.error, ValueError, EOFError, NotImplementedError, OSError)
+"""What zipfile raises over damaged bytes."""
 
 _RESAVE = "请用 Word 或 WPS 打开确认完好，另存为 .docx 后再试"
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -59,8 +65,8 @@ class Package:
             raise InputError("不是 Word（.docx）文件", place=name, remedy=_RESAVE)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError) as broken:
-            raise InputError("文件不完整或已损坏", place=name, remedy="请重新取得该文件后再试") from broken
+        except _BROKEN as broken:
+            raise self._incomplete() from broken
         self._names = {entry.filename.replace("\\", "/").lstrip("/"): entry for entry in self._zip.infolist()}
         if self.main_name not in self._names:
             raise InputError("文件里没有 Word 正文", place=name, remedy=f"它可能是别的格式。{_RESAVE}")
@@ -112,16 +118,21 @@ class Package:
             raise damaged
         return root
 
+    def _incomplete(self) -> InputError:
+        return InputError("文件不完整或已损坏", place=self.name, remedy="请重新取得该文件后再试")
+
     def _bytes(self, path: str) -> bytes:
         entry = self._names[path]
         if entry.flag_bits & 0x1:
             raise InputError("压缩包设有密码", place=self.name, remedy="请解压取出不加密的 .docx 文件后再试")
+        if entry.compress_type not in _COMPRESSION:
+            raise self._incomplete()
         try:
             # What the directory says of the size may be a lie: unpack one byte more than is allowed, never all.
             with self._zip.open(entry) as part:
                 raw = part.read(_MAX_PART + 1)
-        except (zipfile.BadZipFile, ZlibError, EOFError, NotImplementedError, OSError) as broken:
-            raise InputError("文件不完整或已损坏", place=self.name, remedy="请重新取得该文件后再试") from broken
+        except _BROKEN as broken:
+            raise self._incomplete() from broken
         if len(raw) > _MAX_PART:
             raise InputError(
                 f"解压后内容超过 {_MAX_PART // 1024 // 1024} MB，不像正常的年报", place=self.name, remedy=_RESAVE

@@ -8,7 +8,6 @@ import click
 from assistant.cli.group import json_option, subcommand
 from assistant.cli.output import print_json
 from assistant.cli.types import FILE
-from assistant.errors import InputError
 
 if TYPE_CHECKING:
     from assistant.report import Level
@@ -48,11 +47,11 @@ def command(  # one parameter an option
     问题与措施、其他事项各页。已有的文件不会被覆盖。
     """
     if file.suffix.lower() != ".xlsx":
-        raise InputError("填报表须存为 .xlsx 文件", place=str(file), remedy=f"请把文件名改为 {file.stem}.xlsx")
+        raise click.UsageError(f"填报表须存为 .xlsx 文件，请把“{file.name}”改为“{file.stem}.xlsx”。")
     if file.exists():
-        raise InputError("文件已存在，不覆盖", place=str(file), remedy="请换一个文件名，或先移走原文件")
+        raise click.UsageError(f"{file} 已存在，没有覆盖。请换一个文件名，或先移走原文件。")
     from assistant.reading import read
-    from assistant.render import workbook
+    from assistant.render.workbook import workbook
     from assistant.report import prepare
 
     last_year = read(previous) if previous is not None else None

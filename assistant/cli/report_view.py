@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from rich.table import Table
 from rich.text import Text
 
 from assistant.cli.terminal import console
@@ -14,19 +13,21 @@ def show_report(report: Report, file: Path) -> None:
     out = console()
     title = f"{report.agency or '（未识别机关）'} {f'{report.year}年' if report.year else '（未识别年份）'}"
     out.print(Text(title, "bold"), Text(f"  {file}", "dim"), sep="")
-    grid = Table.grid(padding=(0, 2))
-    grid.add_row("格式", report.form.name)
+    lines = [("格式", report.form.name)]
     for table in report.form.tables.values():
         values = [report.value(cell) for cell in table.cells]
-        grid.add_row(table.number, f"{table.title}：{sum(v is not None for v in values)}/{len(values)} 格有数")
+        lines.append((table.number, f"{table.title}，{sum(v is not None for v in values)}/{len(values)} 格有数"))
     if report.requests_group_rows:
         labels = report.form.tables["requests"].group
-        grid.add_row("大类行", "、".join(labels[group].label for group in report.requests_group_rows))
-    grid.add_row("文字", "、".join(f"{name} {len(text)}字" for name, text in _sections(report)) or "没有")
-    grid.add_row("事实", f"{len(report.facts)} 条；问题 {len(report.problems)} 条；措施 {len(report.measures)} 条")
-    out.print(grid)
+        lines.append(("大类行", "、".join(labels[group].label for group in report.requests_group_rows)))
+    lines.append(("文字", "、".join(f"{name} {len(text)}字" for name, text in _sections(report)) or "没有"))
+    if report.facts or report.problems or report.measures:
+        counts = f"事实 {len(report.facts)} 条，问题 {len(report.problems)} 条，措施 {len(report.measures)} 条"
+        lines.append(("填报", counts))
+    for name, text in lines:
+        out.print(f"  {name}：{text}")
     for note in report.source.notes if report.source else ():
-        out.print(Text(f"说明：{note}", "yellow"))
+        out.print(Text(f"  说明：{note}", "yellow"))
 
 
 def _sections(report: Report) -> list[tuple[str, str]]:

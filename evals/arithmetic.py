@@ -15,8 +15,10 @@ from typing import Any
 from evals.suite import FOLDER
 
 TOKEN = re.compile(
-    r"\s*(sum6?\([^()]*\)|(?:previous|previous_\w+|fact):[\w.]+|[A-Za-z_][\w.]*|\d+(?:\.\d+)?|[-+*/()−])"
+    r"\s*(\[[^\]]+\]|sum6?\([^()]*\)|(?:previous|previous_\w+|fact|derived):[\w.]+"
+    r"|[A-Za-z_][\w.]*|\d+(?:\.\d+)?|[-+*/()−])"
 )
+"""A token of a formula; a name that holds other signs than these stands in square brackets."""
 TEXT_FIELDS = ("text", "unit", "by")
 PROMISES = {"previous_problem": "problems", "previous_improvement": "improvements"}
 TARGET = re.compile(r"(\d+(?:\.\d+)?)\s*[件条个份次期场处人项轮家部]")
@@ -62,7 +64,7 @@ class Truth:
         Raises:
             UnknownSlotError: no such slot.
         """
-        kind, _, rest = name.rpartition(":")
+        kind, rest = _split(name)
         if kind in ("fact", "previous_fact"):
             fact = self._fact(kind, rest)
             return None if fact.get("value") is None or rest.endswith(".text") else _number(fact["value"])
@@ -80,7 +82,7 @@ class Truth:
 
     def texts(self, name: str) -> tuple[str, ...]:
         """The texts in which a slot's own digits must stand; empty for a plain figure."""
-        kind, _, rest = name.rpartition(":")
+        kind, rest = _split(name)
         if kind in ("fact", "previous_fact"):
             return (str(self._fact(kind, rest)["text"]),)
         if kind in PROMISES:
@@ -247,12 +249,18 @@ def _tokens(formula: str) -> Iterator[str]:
         match = TOKEN.match(formula, at)
         if match is None:
             raise UnknownSlotError(f"no formula: {formula[at:]}")
-        yield match.group(1)
+        yield match.group(1).strip("[]")
         at = match.end()
 
 
 def _is_name(token: str) -> bool:
     return token[:1].isalpha() and not token.startswith("sum")
+
+
+def _split(name: str) -> tuple[str, str]:
+    """`fact:F1` -> fact, F1; a cell -> "", itself. What stands behind the first colon may hold colons of its own."""
+    kind, colon, rest = name.partition(":")
+    return (kind, rest) if colon else ("", name)
 
 
 def _number(value: object) -> Fraction:

@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 from assistant.reading import read
-from assistant.render import render, workbook
+from assistant.render import render
+from assistant.render.workbook import workbook
 from assistant.resources import data
 
 SAID = "示例数据"

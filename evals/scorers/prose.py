@@ -57,6 +57,13 @@ def said_once(draft: Drafted, truth: Truth, guide: Guide) -> Score:
     return Score("said_once", max(0, n - len(again)), n, faults=tuple(again))
 
 
+def facts_told(draft: Drafted, truth: Truth, guide: Guide) -> Score:
+    """The year's facts that the draft tells, by their figure or by their words."""
+    untold = [f"没有写到 {fact['id']}：{fact['text']}" for fact in _untold(draft, truth, guide)]
+    n = len(truth.raw.get("facts") or ())
+    return Score("facts_told", n - len(untold), n, faults=tuple(untold))
+
+
 def clean(draft: Drafted, truth: Truth, guide: Guide) -> Iterator[Score]:
     """Zeros listed one by one, empty phrases and lengths, each as a proportion of sentences or parts."""
     sentences = [s for s in re.split("[。；\n]", draft.texts()) if s.strip()]
@@ -109,7 +116,7 @@ def _tells_requests(draft: Drafted, truth: Truth, wanted: Mapping[str, Any]) -> 
     text = draft.sections.get("overview.on_request", "")
     if not any(truth.value(f"requests.{row}.total") for row in ("new_received", "carried_in")):
         return bool(re.search(wanted["none"], text))
-    slots = {name for p in draft.numbers if p.section == "overview.on_request" for name in truth.names(p.source)}
+    slots = {name for p in draft.numbers if p.section == "overview.on_request" for name in _names(p.source, truth)}
     results = [name for name in wanted["results"] if truth.value(name)]
     return set(wanted["received"]) <= slots and (not results or any(name in slots for name in results))
 
@@ -188,18 +195,41 @@ def _style(draft: Drafted, truth: Truth, guide: Guide) -> Iterator[Fault]:
     dated = [line for line in paragraphs if re.match(r"\d{4}年|本年|全年", line)]
     if len(dated) > max(2, len(paragraphs) // 2):
         yield Fault("G", "opening", f"{len(paragraphs)} 段中有 {len(dated)} 段以年度开头")
+    for section, text in draft.sections.items():
+        for slip in guide["style"]["slips"]:
+            yield from (Fault("G", "slip", f"{section}“{m.group()}”：语病") for m in re.finditer(slip, text))
     fillers = (word for word in guide["style"]["fillers"] if word in draft.texts())
     yield from (Fault("G", "filler", f"凑段的词：{word}") for word in fillers)
 
 
+def _untold(draft: Drafted, truth: Truth, guide: Guide) -> list[Mapping[str, Any]]:
+    """Facts of which neither the figure nor enough of the words of any clause stands in the draft."""
+    slots = {slot for printed in draft.numbers for slot in _names(printed.source, truth)}
+    text = draft.texts()
+    return [
+        fact
+        for fact in truth.raw.get("facts") or ()
+        if f"fact:{fact['id']}" not in slots
+        and max(_overlap(clause, text) for clause in re.split("[，；：（）]", fact["text"])) < guide["told"]["share"]
+    ]
+
+
+def _names(source: str, truth: Truth) -> tuple[str, ...]:
+    try:
+        return truth.names(source)
+    except UnknownSlotError:
+        return ()  # item A has counted this figure as resting on nothing
+
+
 def _lengths(draft: Drafted, truth: Truth, guide: Guide) -> Iterator[Fault]:
+    """Part by part. A short text is a fault only where facts were left untold: 宁短勿凑."""
     kind = "township" if truth.raw.get("level") == "township" else str(truth.raw.get("kind"))
     parts = {"overview": draft.texts("overview"), "other": draft.sections.get("other", "")}
     parts["five"] = "".join(draft.sections.get(part, "") for part in ("last_year", "problems", "improvements"))
     for rule in guide["length"]:
         low, high = rule["range"].get(kind) or rule["range"].get("any") or rule["range"]["department"]
         size = len("".join(parts[rule["part"]].split()))
-        if not low <= size <= high:
+        if size > high or (size < low and _untold(draft, truth, guide)):
             yield Fault("H", "form", f"{rule['part']} {size} 字，宜 {low}–{high} 字")
 
 

@@ -72,7 +72,7 @@ def phrases(got: Mapping[str, Any], want: Mapping[str, str], metric: str) -> Sco
 
 
 def kept(got: Mapping[str, Any], printed: str, metric: str) -> Score:
-    """Sentences of the source that stand in some section, heading or note, known by their last characters: nothing is lost."""
+    """Sentences of the source that stand in some section, heading or note, known by how they end."""
     ends = [squeeze(part)[-TAIL:] for part in printed.split("。")[:-1] if len(squeeze(part)) >= TAIL]
     notes = "".join((got.get("source") or {}).get("notes") or ())
     headings = (origin["raw"] for address, origin in got["origins"].items() if address.startswith("section."))

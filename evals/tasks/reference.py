@@ -22,6 +22,7 @@ from evals.suite import DATA, REFERENCES, Case, Score, Suite
 TITLES = {
     "numbers_right": "草稿中的数：有出处且相符",
     "gold_numbers": "范文所说的数：草稿也说到",
+    "facts_told": "写到的事实",
     "topics": "必写内容",
     "said_once": "一数一处",
     "no_zero_lists": "没有零值罗列的句子",
@@ -83,6 +84,7 @@ def _draft(case: Case) -> Iterator[Score]:
         text = exemplary(case.target, gold)
         yield numbers.gold(draft, truth, text, Truth(gold, text.derived))
         yield from prose.clean(draft, truth, guide())
+    yield prose.facts_told(draft, truth, guide())
     yield prose.topics(draft, truth, guide())
     yield prose.said_once(draft, truth, guide())
     yield Score("passes_check", int(not errors), 1, faults=errors)

@@ -145,6 +145,14 @@ def test_a_percentage_on_a_small_base_is_caught() -> None:
     assert points(draft, truth)["item_A"] == 25
 
 
+@pytest.mark.parametrize(
+    "slip",
+    ["针对“不足：一是解读形式单一”作了改进。", "发布解读材料11件，其中发布图解7件。", "问题均已均改正。", "已改正。；"],
+)
+def test_slips_of_language_are_caught(slip: str) -> None:
+    assert "语病" in faults(with_text("last_year", lambda text: text + slip))
+
+
 @pytest.mark.parametrize("phrase", ["区政府办公室高度重视信息公开。", "取得了显著成效。", "进一步完善公开工作机制。"])
 def test_empty_words_are_caught(phrase: str) -> None:
     assert "空话" in faults(with_text("overview.management", lambda text: text + phrase))
@@ -162,6 +170,24 @@ def test_paragraphs_that_all_open_with_the_year_are_caught() -> None:
 )  # fmt: skip
 def test_slips_of_form_are_caught(change: Callable[[str], str], what: str) -> None:
     assert what in faults(with_text("overview.platform", change))
+
+
+def test_a_short_draft_is_a_fault_only_where_facts_were_left_untold() -> None:
+    """宁短勿凑: with few facts a report may be short."""
+    other = {**TEXT.sections, "overview.platform": ""}
+    draft = replace(TEXT, sections=other, numbers=tuple(p for p in TEXT.numbers if p.section != "overview.platform"))
+    few = Truth({**RAW, "facts": [fact for fact in RAW["facts"] if fact["theme"] != "platform"]}, TEXT.derived)
+    guide = {**GUIDE, "length": [{"part": "overview", "range": {"office": [700, 900]}}]}
+    assert [fault.cost for fault in prose._lengths(draft, TRUTH, guide)] == ["form"]
+    assert [fault.cost for fault in prose._lengths(draft, few, guide)] == []
+
+
+def test_a_fact_that_the_draft_leaves_out_is_named() -> None:
+    kept = replace(with_text("overview.management", lambda _: "7月印发申请办理规程，责任落实到岗位。"),
+                   numbers=tuple(p for p in TEXT.numbers if p.section != "overview.management"))  # fmt: skip
+    score = prose.facts_told(kept, TRUTH, GUIDE)
+    assert any("F15" in fault for fault in score.faults)
+    assert prose.facts_told(TEXT, TRUTH, GUIDE).faults == ()
 
 
 def test_a_draft_far_too_long_is_caught() -> None:

@@ -1,7 +1,8 @@
 """One fault breaks several sums: which finding explains which.
 
-Two stories are told here. A group's row carries a number that its items do not have: the sums over items and over
-groups fail by the same amount. One cell is wrong: its row and its column miss the same amount.
+The stories told here: a group's row carries a number that its items do not have, and the sums over items and over
+groups fail by as much; last year's remainder was forgotten, and the balance fails by as much; one cell is wrong, and
+its row and its column miss the same; （七）总计 is wrong, and both sums that end in it miss the same.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,7 +11,8 @@ from assistant.report import Count
 from assistant.rules.breach import Raised
 
 _ITEMS, _RESULTS, _GROUP_RESULTS = "requests.group_items", "requests.results", "requests.group_results"
-_ROWS, _BALANCE = "requests.row", "requests.balance"
+_ROWS, _BALANCE, _CARRY_OVER = "requests.row", "requests.balance", "requests.carry_over"
+_NAMES = (_ITEMS, _RESULTS, _GROUP_RESULTS, _ROWS, _BALANCE, _CARRY_OVER)
 
 
 def causes(raised: Sequence[Raised]) -> dict[str, str]:
@@ -21,15 +23,20 @@ def causes(raised: Sequence[Raised]) -> dict[str, str]:
     for one in sums[_RESULTS]:
         found.update(_pair(one, _same_gaps(one.breach.gaps, roots)))
     for one in sums[_GROUP_RESULTS]:
-        opposite = {column: -gap for column, gap in one.breach.gaps.items()}
-        found.update(_pair(one, _same_gaps(opposite, roots) or _same_gaps(one.breach.gaps, sums[_RESULTS])))
+        found.update(_pair(one, _same_gaps(_opposite(one), roots) or _same_gaps(one.breach.gaps, sums[_RESULTS])))
+    for one in sums[_BALANCE]:
+        found.update(_pair(one, _same_gaps(_opposite(one), sums[_CARRY_OVER])))
     for one in (*sums[_RESULTS], *sums[_BALANCE]):
         if one.id not in found:
             found.update(_pair(one, _row_with_same_gap(one, sums[_ROWS])))
+    for one in sums[_RESULTS]:
+        if one.id not in found:
+            found.update(_pair(one, _same_gaps(one.breach.gaps, sums[_BALANCE])))
     return found
 
 
-_NAMES = (_ITEMS, _RESULTS, _GROUP_RESULTS, _ROWS, _BALANCE)
+def _opposite(one: Raised) -> dict[str, Count]:
+    return {column: -gap for column, gap in one.breach.gaps.items()}
 
 
 def _pair(one: Raised, cause: Raised | None) -> dict[str, str]:

@@ -50,7 +50,7 @@ def not_filled_in(view: View) -> Iterator[Breach]:
     blank = [cell for cell in view.blank if cell not in unplaced and _print(view, cell) in _blank_marks()]
     for table in view.form.tables:
         if cells := tuple(cell for cell in blank if cell.startswith(f"{table}.")):
-            yield Breach(cells=cells, words={"count": len(cells)})
+            yield Breach(cells=cells, variant="one" if len(cells) == 1 else "", words={"count": len(cells)})
 
 
 @check("C-R03")

@@ -15,7 +15,9 @@ _PERIOD = (
     r"(?:(20[0-9]{2})[\s　]*年)?[\s　]*12[\s　]*月[\s　]*31[\s　]*日"
 )
 _TITLE_YEAR = re.compile(r"(20[0-9]{2})[\s　]*年")
-_STOP = re.compile(r"[。；\n]")
+_STOPS = "。；\n"
+_SHOWN = 16
+"""So many characters of a sentence are quoted."""
 _AHEAD = ("problems", "improvements", "last_year", "closing", "title")
 """Sections in which other years than the report's are at home."""
 
@@ -77,19 +79,27 @@ def _title(year: int, section: SectionId, text: str, folded: str) -> Iterator[Br
 def _periods(year: int, section: SectionId, text: str, folded: str) -> Iterator[Breach]:
     if "31" not in folded:
         return
+    words = phrases("years")["period_words"]
     for period in re.finditer(_PERIOD, folded):  # compiled once by `re`, and only where a period may stand
-        if {int(named) for named in period.groups() if named} != {year}:
+        around = _sentence(folded, period.start(), period.end())
+        if {int(named) for named in period.groups() if named} != {year} and any(word in around for word in words):
             yield Breach(span=_span(section, text, *period.span()), variant="period")
 
 
 def _sentences(year: int, section: SectionId, text: str, folded: str) -> Iterator[Breach]:
     words = phrases("years")["other_year_words"]
     for claim in _CLAIM.finditer(folded):
-        stop = _STOP.search(folded, claim.end())
-        sentence = folded[claim.start() : stop.start() if stop else len(folded)]
+        sentence = _sentence(folded, claim.end(), claim.end())
         if int(claim[1]) < year and str(year) not in sentence and not any(word in sentence for word in words):
             start = claim.start(1)
-            yield Breach(span=_span(section, text, start, min(start + 16, claim.start() + len(sentence))))
+            yield Breach(span=_span(section, text, start, start + min(_SHOWN, len(sentence))))
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """The sentence around a stretch of text, without its stop."""
+    before = max(text.rfind(stop, 0, start) for stop in _STOPS) + 1
+    after = min((found for stop in _STOPS if (found := text.find(stop, end)) >= 0), default=len(text))
+    return text[before:after].strip()
 
 
 def _span(section: SectionId, text: str, start: int, end: int) -> Span:

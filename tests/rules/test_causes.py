@@ -1,0 +1,33 @@
+"""One fault, one story: what breaks with it points at it."""
+
+from assistant.rules import run
+from tests.rules.building import report_of
+
+YEAR = {
+    f"requests.{row}.{column}": 8 for row in ("handled_total", "granted") for column in ("natural_person", "total")
+} | {f"requests.new_received.{column}": 5 for column in ("natural_person", "total")}
+LAST = {"requests.carried_out.natural_person": 3, "requests.carried_out.total": 3}
+
+
+def causes(cells: dict[str, int], previous: dict[str, int]) -> dict[str, str | None]:
+    outcome = run(report_of({"cells": cells, "previous": previous}))
+    return {finding.rule: finding.cause for finding in outcome.findings}
+
+
+def test_a_forgotten_remainder_of_last_year_explains_the_balance() -> None:
+    assert causes(YEAR, LAST) == {"T3-R01": "T3-R06:requests.carried_in.natural_person", "T3-R06": None}
+
+
+def test_a_wrong_grand_total_explains_both_sums_that_end_in_it() -> None:
+    cells = {**YEAR, **{cell.replace("carried_out", "carried_in"): value for cell, value in LAST.items()}}
+    cells |= {f"requests.handled_total.{column}": 9 for column in ("natural_person", "total")}
+    found = causes(cells, LAST)
+    assert found == {"T3-R01": None, "T3-R02": "T3-R01:requests.handled_total.natural_person"}
+
+
+def test_faults_of_different_size_are_different_stories() -> None:
+    cells = {**YEAR, **{cell.replace("carried_out", "carried_in"): value for cell, value in LAST.items()}}
+    found = causes(cells | {"requests.granted.natural_person": 6, "requests.carried_out.research": 1}, LAST)
+    assert set(found) == {"T3-R01", "T3-R02", "T3-R03"}
+    assert found["T3-R01"] == "T3-R03:requests.carried_out.total"
+    assert found["T3-R02"] == "T3-R03:requests.granted.total"

@@ -1,0 +1,50 @@
+"""政府信息管理, 平台建设, 监督保障: facts in their order, joined where they belong together."""
+
+import re
+
+from assistant.drafting.composer.clusters import cluster, sentences
+from assistant.drafting.composer.desk import Desk
+from assistant.drafting.composer.litigation import causes, corrected, in_requests, litigation
+from assistant.drafting.composer.preface import without_where
+from assistant.drafting.phrasebook import data
+from assistant.drafting.slots import gap
+from assistant.report import Theme
+
+
+def aspect(desk: Desk, theme: Theme) -> str:
+    """The facts of that theme as a template; a gap where there are none."""
+    facts = [fact.model_copy(update={"text": without_where(fact.text)}) for fact in desk.untold(theme)]
+    if not facts:
+        return gap(data("aspects")["missing"][theme]) + "。"
+    told = "".join(sentences(cluster(desk, facts)))
+    for fact in facts:
+        desk.tell(f"overview.{theme}", fact.id)
+    return told
+
+
+def oversight(desk: Desk) -> str:
+    """Reviews and suits where they were not told with the applications, then the facts on oversight.
+
+    A government owes three results besides (条例第四十六条): assessment, public rating, accountability.
+    """
+    if corrected(desk):
+        for fact in causes(desk):
+            if fact.theme == "on_request":
+                desk.told.pop(fact.id, None)
+    first = "" if in_requests(desk) else litigation(desk)
+    facts = desk.untold("oversight")
+    told = "".join(sentences(cluster(desk, facts))) if facts else ""
+    for fact in facts:
+        desk.tell("overview.oversight", fact.id)
+    paragraphs = [first, told + _owed(desk)]
+    if not any(paragraphs):
+        paragraphs = [gap(data("aspects")["missing"]["oversight"]) + "。"]
+    return "\n".join(filter(None, paragraphs))
+
+
+def _owed(desk: Desk) -> str:
+    if not desk.is_government:
+        return ""
+    said = "".join(fact.text for fact in desk.report.facts)
+    owed = [item["name"] for item in data("aspects")["owed"] if not re.search(item["said_by"], said)]
+    return gap("、".join(owed)) + "。" if owed else ""

@@ -1,0 +1,360 @@
+"""Facts that belong together -> sentences: part of, taken part in, found by, before and after, about the same thing."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from assistant.drafting.composer import clerk
+from assistant.drafting.composer.change import SMALL_BASE, Change, year_on_year
+from assistant.drafting.composer.desk import Desk
+from assistant.drafting.likeness import common_start, likeness, pairs
+from assistant.drafting.phrasebook import data, fill, regex
+from assistant.drafting.slots import SlotId, slot
+from assistant.report import Fact
+
+SAME_TEXT = 0.8
+"""Likeness from which last year's fact counts the same thing."""
+
+
+@dataclass
+class Cluster:
+    """One subject: the fact that opens it, what hangs on it, and the clauses told of both."""
+
+    head: clerk.Said
+    members: list[clerk.Said]
+    clauses: list[str]
+    parts: list[str] = field(default_factory=list)
+    steep: bool = False
+    before_after: bool = False
+
+    @property
+    def facts(self) -> list[str]:
+        """The ids of all its facts."""
+        return [said.fact.id for said in self.members]
+
+    @property
+    def text(self) -> str:
+        """The clauses as one sentence, without the full stop."""
+        clauses = list(self.clauses)
+        if self.parts:
+            lists = any("，" in part or "、" in part for part in self.parts)
+            clauses.insert(1, "其中" + ("，" if lists else "、").join(self.parts))
+        return "，".join(clauses)
+
+    @property
+    def size(self) -> int:
+        """About how long it prints, in characters."""
+        return sum(len(said.text) + 4 for said in self.members)
+
+
+def name(fact: Fact) -> SlotId:
+    """The fact's figure as it is named in an expression."""
+    return f"[fact:{fact.id}]"
+
+
+def compare(desk: Desk, fact: Fact) -> Change:
+    """The change against last year's fact of the same text and unit."""
+    previous = desk.report.previous
+    if previous is None or not fact.value:
+        return Change()
+    same = [
+        old for old in previous.facts
+        if old.value is not None and old.unit == fact.unit and likeness(_bare(old.text), _bare(fact.text)) >= SAME_TEXT
+    ]  # fmt: skip
+    if not same:
+        return Change()
+    best = max(same, key=lambda old: likeness(_bare(old.text), _bare(fact.text)))
+    unit = slot(f"fact:{fact.id}.unit") if fact.unit else ""
+    return year_on_year(desk, name(fact), f"[previous_fact:{best.id}]", fact.unit or "", printed_unit=unit)
+
+
+def _bare(text: str) -> str:
+    return clerk.pattern("subitem").sub("", text)
+
+
+def cluster(desk: Desk, facts: Iterable[Fact], *, all_year: bool = True) -> list[Cluster]:
+    """The facts in clusters, in the order in which each cluster is opened."""
+    clusters: list[Cluster] = []
+    waiting = [clerk.clean(desk, fact) for fact in facts]
+    seen = ""
+    while waiting:
+        said = waiting.pop(0)
+        before, seen = seen, said.fact.id
+        partner = _other_side(said, waiting)
+        if partner is not None:
+            waiting.remove(partner)
+            clusters.append(_before_after(desk, said, partner))
+        elif not (
+            any(join(desk, said, existing) for join in _JOINS for existing in reversed(clusters))
+            or (clusters and _listed_under(said, before, clusters))
+        ):
+            clusters.append(_open(desk, said, all_year=all_year and not clusters))
+    return clusters
+
+
+def _listed_under(said: clerk.Said, before: str, clusters: list[Cluster]) -> bool:
+    """`其中某类文件` 46件 right after `公开信息` 1683条: other units, but the clerk says that it is a part."""
+    body = clerk.pattern("subitem").sub("", said.text)
+    above = next((item for item in clusters if before in item.facts), None)
+    if body == said.text or said.fact.value is None or above is None:
+        return False
+    above.parts.append(clerk.quote(said.fact, body) + clerk.figure(said.fact))
+    above.members.append(said)
+    return True
+
+
+def _open(desk: Desk, said: clerk.Said, *, all_year: bool) -> Cluster:
+    change = compare(desk, said.fact)
+    behind = f"，{change.text}" if change.text else ""
+    body = clerk.pattern("subitem").sub("", said.text)
+    text = clerk.clause(desk, clerk.Said(said.fact, body), all_year=all_year, change=behind)
+    return Cluster(said, [said], [text], steep=change.steep)
+
+
+# --- before and after ------------------------------------------------------------------------------------------------
+
+
+def _sides(said: clerk.Said) -> re.Match[str] | None:
+    text = re.sub(r"（[^（）]*）$", "", said.text)
+    return clerk.pattern("before_after").match(text) or clerk.pattern("before_after_tail").match(text)
+
+
+def _other_side(said: clerk.Said, waiting: list[clerk.Said]) -> clerk.Said | None:
+    mine = _sides(said)
+    if mine is None or said.fact.value is None:
+        return None
+    for other in waiting:
+        theirs = _sides(other)
+        if (
+            theirs
+            and other.fact.value is not None
+            and other.fact.unit == said.fact.unit
+            and theirs["when"] != mine["when"]
+            and theirs["verb"] == mine["verb"]
+            and likeness(_noun(theirs), _noun(mine)) >= SAME_TEXT
+        ):
+            return other
+    return None
+
+
+def _noun(match: re.Match[str]) -> str:
+    return clerk.pattern("count_tail").sub("", match["noun"])
+
+
+def _before_after(desk: Desk, one: clerk.Said, other: clerk.Said) -> Cluster:
+    match = _sides(one)
+    assert match is not None
+    old, new = (one, other) if match["when"] == "前" else (other, one)
+    before, after = old.fact, new.fact
+    first, second = desk.number(f"fact:{before.id}"), desk.number(f"fact:{after.id}")
+    key = "reduced" if second < first else "increased" if second > first else "unchanged"
+    sign = (before, after) if second < first else (after, before)
+    places = {
+        "noun": clerk.quote(before, _noun(match)),
+        "verb": data("facts")["became"].get(match["verb"], match["verb"]),
+        "before": clerk.figure(before),
+        "after": clerk.figure(after),
+        "unit": slot(f"fact:{after.id}.unit") if after.unit else "",
+        "difference": desk.derive(
+            f"change.{after.id}",
+            f"{name(sign[0])} - {name(sign[1])}",
+            says=f"{match['verb']}前后之差",
+            unit=after.unit or "",
+        ),
+    }
+    clauses = [fill(data("facts")["phrases"][key], places)]
+    for said in (old, new):
+        remark = re.search(r"（([^（）]*)）$", said.text)
+        if remark:
+            clauses.append(clerk.quote(said.fact, remark[1]))
+    return Cluster(old, [old, new], clauses, before_after=True)
+
+
+# --- joins: each tries to hang a fact on a cluster -------------------------------------------------------------------
+
+
+def _subitem(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
+    """`其中征地信息` 168条 after `公开信息` 4826条."""
+    if not clerk.pattern("subitem").match(said.text):
+        return False
+    body = clerk.pattern("subitem").sub("", said.text)
+    if said.fact.value is None:
+        existing.clauses.append("其中" + clerk.quote(said.fact, body))
+    elif _contains(existing, said.fact):
+        existing.parts.append(clerk.clause(desk, clerk.Said(said.fact, body)))
+    else:
+        return False
+    existing.members.append(said)
+    return True
+
+
+def _part_of_noun(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
+    """`解读材料中的图解` 7件 after `发布政策解读材料` 11件."""
+    match = clerk.pattern("of_whole").match(said.text)
+    if match is None or said.fact.value is None or not _contains(existing, said.fact):
+        return False
+    if not _speaks_of(existing.head.text, match["whole"]):
+        return False
+    existing.parts.append(clerk.clause(desk, clerk.Said(said.fact, match["part"])))
+    existing.members.append(said)
+    return True
+
+
+def _contains(existing: Cluster, fact: Fact) -> bool:
+    whole = existing.head.fact
+    return whole.value is not None and fact.value is not None and whole.unit == fact.unit and whole.value >= fact.value
+
+
+def _speaks_of(text: str, noun: str) -> bool:
+    wanted = pairs(noun)
+    return bool(wanted) and (noun in text or len(wanted & pairs(text)) / len(wanted) >= SAME_TEXT)
+
+
+def _attend(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
+    """`参加培训` 117人次 after `政务公开培训` 2期."""
+    last = existing.members[-1].fact
+    occasion = last.value and regex(data("facts")["text"]["occasion_units"]).match(last.unit or "")
+    if not occasion or not said.fact.value or not clerk.pattern("attend_units").match(said.fact.unit or ""):
+        return False
+    phrases = data("facts")["phrases"]
+    if clerk.pattern("attend").match(said.text):
+        text = fill(phrases["attend"], {"number": clerk.figure(said.fact), "unit": ""})
+    elif group := clerk.pattern("attend_group").match(said.text):
+        places = {"verb": group[1], "noun": clerk.quote(said.fact, group[3]), "number": clerk.figure(said.fact)}
+        text = fill(phrases["attend_group"], places)
+    else:
+        return False
+    existing.clauses[-1] += text
+    existing.members.append(said)
+    return True
+
+
+def _found(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
+    """`检查发现错链` 23个 after `全年检查` 4轮."""
+    match = clerk.pattern("found").match(said.text)
+    if match is None or match["verb"] not in existing.members[-1].text:
+        return False
+    body = "发现" + match["what"]
+    existing.clauses.append(clerk.clause(desk, clerk.Said(said.fact, body)))
+    existing.members.append(said)
+    return True
+
+
+def _turned(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
+    """`复核后转为主动公开` 57件 after `复核历年公文` 1140件."""
+    match = clerk.pattern("turned").match(said.text)
+    whole = existing.members[-1].fact
+    if match is None or not said.fact.value or whole.unit != said.fact.unit or not whole.value:
+        return False
+    if whole.value < said.fact.value or not (not match["what"] or _speaks_of(existing.members[-1].text, match["what"])):
+        return False
+    places = {"number": clerk.figure(said.fact), "turn": clerk.quote(said.fact, match["turn"])}
+    existing.clauses.append(fill(data("facts")["phrases"]["turned"], places))
+    existing.members.append(said)
+    return True
+
+
+def _same_subject(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
+    """`政务公开专区服务群众` after `政务公开专区`: the shared words are said once."""
+    if len(existing.members) >= 4 or existing.size > 110:
+        return False
+    for member in reversed(existing.members):
+        shared = _shared_words(member.text, said.text)
+        rest = said.text[len(shared) :].lstrip("的")
+        if shared and len(rest) >= 2:
+            existing.clauses.append(_adopted(desk, said, rest, existing) or _rest(desk, said, rest))
+            existing.members.append(said)
+            return True
+    return False
+
+
+def _rest(desk: Desk, said: clerk.Said, rest: str) -> str:
+    if said.has_figure and said.fact.value and clerk.verb_at(rest) == 0 and "全年" not in rest:
+        annual = regex(data("facts")["text"]["all_year_units"]).match(said.fact.unit or "")
+        lead = "全年" if annual and not rest.startswith(("采纳", "回收", "转为", "办结", "收到")) else ""
+        return lead + clerk.clause(desk, clerk.Said(said.fact, rest))
+    if said.has_figure and clerk.verb_at(rest) is None:
+        return clerk.quote(said.fact, clerk.place_figure(said.fact, rest))
+    return clerk.clause(desk, clerk.Said(said.fact, rest))
+
+
+def _adopted(desk: Desk, said: clerk.Said, rest: str, existing: Cluster) -> str:
+    if not rest.endswith("采纳") or not said.fact.value:
+        return ""
+    whole = next((m.fact for m in existing.members if m.fact.unit == said.fact.unit and m.fact.value), None)
+    if whole is None or not whole.value or whole.value < SMALL_BASE or whole.value < said.fact.value:
+        return ""
+    share = desk.share(f"share.{said.fact.id}", name(said.fact), name(whole), "采纳率")
+    words = clerk.quote(said.fact, rest)
+    places = {"words": words, "number": clerk.figure(said.fact), "share": share}
+    return fill(data("facts")["phrases"]["adopted"], places)
+
+
+def _shared_words(one: str, other: str) -> str:
+    """The words with which `other` begins and that `one` has already said, cut where a word ends; or nothing."""
+    best = ""
+    for chunk in re.split("[，；：]", one):
+        for length in range(len(other) - 1, 2, -1):
+            if chunk.endswith(other[:length]):
+                best = max(best, other[:length], key=len)
+                break
+    start = common_start(one, other)
+    while len(start) >= 4 and len(start) > len(best):
+        if start.endswith(tuple(data("facts")["text"]["noun_ends"])) or _verb_starts(other[len(start) :]):
+            best = start
+        start = start[:-1]
+    return best
+
+
+def _verb_starts(text: str) -> bool:
+    return clerk.verb_at(text) == 0
+
+
+def _refers(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
+    """`同一内容同时张贴`: what is told next to the fact before it."""
+    if not clerk.pattern("refers").match(said.text) or existing.size > 110:
+        return False
+    existing.clauses.append(clerk.clause(desk, said))
+    existing.members.append(said)
+    return True
+
+
+def _adopting(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
+    """`采纳意见` 87条 after `收到意见` 1204条."""
+    whole = existing.members[-1].fact
+    if not clerk.pattern("adopted").match(said.text) or not said.fact.value or not whole.value:
+        return False
+    if whole.unit != said.fact.unit or whole.value < said.fact.value:
+        return False
+    existing.clauses.append(_adopted(desk, said, "采纳", existing) or clerk.clause(desk, clerk.Said(said.fact, "采纳")))
+    existing.members.append(said)
+    return True
+
+
+_JOINS = (_refers, _subitem, _part_of_noun, _attend, _found, _turned, _adopting, _same_subject)
+
+
+# --- sentences -------------------------------------------------------------------------------------------------------
+
+_SHORT_SENTENCE = 24
+_IN_A_ROW = 3
+
+
+def sentences(clusters: list[Cluster]) -> list[str]:
+    """One sentence a cluster; up to three short counts in a row share one."""
+    out: list[str] = []
+    row = 0
+    for item in clusters:
+        if 0 < row < _IN_A_ROW and _short(item):
+            out[-1] += "，" + item.text
+            row += 1
+        else:
+            out.append(item.text)
+            row = 1 if _short(item) else 0
+    return [f"{sentence}。" for sentence in out]
+
+
+def _short(item: Cluster) -> bool:
+    """A single count that is told in few words."""
+    text = item.head.text
+    return len(item.members) == 1 and item.head.has_figure and len(text) <= _SHORT_SENTENCE and "，" not in item.text

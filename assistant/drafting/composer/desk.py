@@ -1,0 +1,78 @@
+"""What lies on the composer's desk: the report, its figures, the wording, and which facts have been told where."""
+
+import zlib
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from assistant.drafting.figures import Figures
+from assistant.drafting.phrasebook import Phrasebook
+from assistant.drafting.slots import SlotId
+from assistant.report import Count, Fact, Report, SectionId, Theme
+
+
+@dataclass
+class Desk:
+    """One report being written.
+
+    `told` holds fact id -> section; `unused` fact id -> why it is not told. `count` is a figure as an exact number.
+    """
+
+    report: Report
+    figures: Figures
+    book: Phrasebook
+    told: dict[str, SectionId] = field(default_factory=dict)
+    unused: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, report: Report) -> "Desk":
+        """A desk for that report; wordings turn with agency and year: the same report is always worded alike."""
+        turn = zlib.crc32(f"{report.agency}{report.year}".encode())
+        return cls(report, Figures(report), Phrasebook(turn))
+
+    def say(self, name: str, /, *flags: str, **places: str) -> str:
+        """A phrase of the book."""
+        return self.book.say(name, *flags, **places)
+
+    def count(self, name: SlotId) -> Fraction | None:
+        """The exact value of a cell, fact or sum; None if unknown."""
+        return self.figures.exact(name.strip("[]"))
+
+    def number(self, name: SlotId) -> Count:
+        """The value of a figure that is known, 0 where it is not: for comparing only, never for printing."""
+        found = self.figures.number(name.strip("[]"))
+        return 0 if found is None else found
+
+    def is_zero(self, *names: SlotId) -> bool:
+        """All of these are known and zero."""
+        return all(self.count(name) == 0 for name in names)
+
+    def some(self, name: SlotId) -> bool:
+        """Known and greater than zero."""
+        value = self.count(name)
+        return value is not None and value > 0
+
+    def derive(self, name: str, expr: str, decimals: int = 0, *, says: str = "", unit: str = "") -> str:
+        """Declare a derived figure; its slot."""
+        return self.figures.declare(name, expr, decimals, says=says, unit=unit)
+
+    def share(self, name: str, part: SlotId, whole: SlotId, says: str) -> str:
+        """A share in per cent with one decimal, as a slot."""
+        return self.derive(name, f"100 * {part} / {whole}", 1, says=says, unit="%")
+
+    def tell(self, section: SectionId, *facts: str) -> None:
+        """These facts are told in that section."""
+        for fact in facts:
+            self.told.setdefault(fact, section)
+
+    def leave(self, fact: str, why: str) -> None:
+        """That fact is not told, and why."""
+        self.unused.setdefault(fact, why)
+
+    def untold(self, theme: Theme) -> list[Fact]:
+        """The facts of a theme that are neither told nor left out."""
+        return [fact for fact in self.report.themed(theme) if fact.id not in self.told and fact.id not in self.unused]
+
+    @property
+    def is_government(self) -> bool:
+        """A level of government, which must report assessment, public rating and accountability (条例第四十六条)."""
+        return self.report.kind == "government"

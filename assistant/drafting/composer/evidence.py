@@ -1,0 +1,172 @@
+"""The evidence of a problem as clauses: a part of a whole, a share where the base is 20 or more, a fact."""
+
+import re
+
+from assistant.drafting.composer import clerk
+from assistant.drafting.composer.change import SMALL_BASE
+from assistant.drafting.composer.clusters import name
+from assistant.drafting.composer.desk import Desk
+from assistant.drafting.phrasebook import data, fill
+from assistant.drafting.slots import slot
+from assistant.report import Fact, Problem
+
+_WHOLES = ("requests.handled_total.total", "requests.new_received.total")
+_TOLD_LONG = 24
+
+
+def evidence(desk: Desk, problem: Problem, extra: list[Fact]) -> str:
+    """The problem's evidence as a template, empty where there is none. Tells the facts it uses."""
+    cells = [key for key in problem.evidence if _is_cell(desk, key)]
+    facts = [fact for key in problem.evidence if (fact := desk.report.fact(key))] + extra
+    clauses = _cells(desk, cells, [fact for fact in facts if fact.id in desk.told])
+    whole = next((cell for cell in _WHOLES if cell in cells), None)
+    parts = [cell for cell in cells if cell not in _WHOLES]
+    clauses += _facts(desk, facts, parts[0] if parts else whole, bool(clauses))
+    joined = clauses[0] if clauses else ""
+    for clause in clauses[1:]:
+        joined += ("；" if "，" in joined and not clause.startswith(("其中", "占")) else "，") + clause
+    return joined
+
+
+def _is_cell(desk: Desk, key: str) -> bool:
+    return key in desk.report.form.cells or key in desk.report.form.group_cells
+
+
+def _cells(desk: Desk, cells: list[str], told: list[Fact]) -> list[str]:
+    whole = next((cell for cell in cells if cell in _WHOLES), None)
+    parts = [cell for cell in cells if cell != whole]
+    if not parts:
+        return []
+    return [clause for cell in parts if (clause := _cell(desk, cell, whole, told))]
+
+
+def _cell(desk: Desk, cell: str, whole: str | None, told: list[Fact]) -> str:
+    table, row, column = cell.split(".")
+    if table == "litigation":
+        key = column if column in ("corrected", "pending") else ""
+        what = data("problems")["case"][row]
+        if key and not desk.is_zero(cell):
+            return _slotted(desk, key, *(["told"] if told else []), part=cell, what=what)
+    if desk.is_zero(cell):
+        noun = data("problems")["noun_of"].get(cell)
+        return desk.say("problems.zero", noun=noun) if noun else ""
+    words = data("requests")["row"].get(row) if table == "requests" and column == "total" else None
+    group = data("requests")["group"].get(row) if table == "group" and column == "total" else None
+    if group:
+        words = {"of": f"{group['name']}的申请", "each": group["verb"], "noun": group["name"]}
+    if not words:
+        label = re.sub(r"表[二三四]|[“”]|（[^）]*）", "", desk.report.form.name_of(cell))
+        return _slotted(desk, "other_cell", part=cell, label=data("problems")["noun_of"].get(cell, label), unit="件")
+    if whole is None and _is_result(desk, cell, row):
+        whole = _WHOLES[0]
+    if whole is None:
+        return _slotted(desk, "count", part=cell, of=words["of"])
+    base = desk.count(whole)
+    if base is not None and base >= SMALL_BASE:
+        share = desk.share(f"share.{row}", cell, whole, f"{words['noun']}占比")
+        whole_word = data("problems")["whole"][whole.split(".")[1]]
+        return _slotted(desk, "share", part=cell, of=words["of"], whole=whole_word, share=share)
+    flags = ["all"] if desk.count(cell) == base else []
+    whole_word = data("problems")["whole"][whole.split(".")[1]]
+    return _slotted(desk, "few_of", *flags, part=cell, each=words["each"].split("，")[0], whole=whole,
+                    whole_of=f"{whole_word}的", noun=words["noun"])  # fmt: skip
+
+
+def _is_result(desk: Desk, cell: str, row: str) -> bool:
+    """A kind of answer, in a year with enough answers for a share."""
+    base = desk.count(_WHOLES[0])
+    return base is not None and base >= SMALL_BASE and row not in ("new_received", "carried_in", "carried_out")
+
+
+def _slotted(desk: Desk, key: str, *flags: str, **places: str) -> str:
+    return desk.say(f"problems.{key}", *flags, **places)
+
+
+# --- facts -----------------------------------------------------------------------------------------------------------
+
+
+def _facts(desk: Desk, facts: list[Fact], cell: str | None, anything: bool) -> list[str]:
+    whole = _whole(desk, facts)
+    clauses: list[str] = []
+    parts = [fact for fact in facts if fact is not whole]
+    if whole is not None:
+        clauses += [_of_whole(desk, whole, parts)]
+        desk.tell("problems", whole.id, *(fact.id for fact in parts))
+        return clauses
+    for fact in parts:
+        said = clerk.clean(desk, fact)
+        told = fact.id in desk.told
+        if f"rest.{fact.id}" in desk.figures.derived:
+            places = {"rest": slot(f"derived:rest.{fact.id}"), "unit": slot(f"fact:{fact.id}.unit")}
+            clauses.append(desk.say("problems.rest", **places))
+            continue
+        desk.tell("problems", fact.id)
+        if told and len(said.text) > _TOLD_LONG and (anything or clauses or not said.has_figure):
+            continue
+        clauses.append(_against_cell(desk, said, cell))
+    return clauses
+
+
+def _whole(desk: Desk, facts: list[Fact]) -> Fact | None:
+    """The fact that the others are parts of: the largest of one unit, spoken of by the others."""
+    counted = [fact for fact in facts if fact.value]
+    if len(counted) < 2 or len({fact.unit for fact in counted}) > 1:
+        return None
+    largest = max(counted, key=lambda fact: fact.value or 0)
+    others = [fact for fact in counted if fact is not largest]
+    spoken = [
+        bool(clerk.pattern("subitem").match(fact.text)) or _inside(fact.text, largest.text) for fact in others
+    ]  # fmt: skip
+    return largest if all(spoken) else None
+
+
+def _inside(part: str, whole: str) -> bool:
+    match = clerk.pattern("of_whole").match(part)
+    if match and (match["whole"] in whole or whole.endswith(match["whole"][-2:])):
+        return True
+    return any(noun in part and noun in whole for noun in data("facts")["text"]["tail_nouns"])
+
+
+def _of_whole(desk: Desk, whole: Fact, parts: list[Fact]) -> str:
+    noun = next((noun for noun in data("facts")["text"]["tail_nouns"] if noun in whole.text), "")
+    clauses = [_part(desk, fact, whole) for fact in parts]
+    total = clerk.figure(whole)
+    unit_slot = total.strip("{}")
+    return fill("{<whole>}<noun>中，<part>", {"whole": unit_slot, "noun": noun, "part": "，".join(clauses)})
+
+
+def _part(desk: Desk, fact: Fact, whole: Fact) -> str:
+    text = clerk.pattern("subitem").sub("", clerk.clean(desk, fact).text)
+    match = clerk.pattern("of_whole").match(text)
+    body = match["part"].lstrip("，") if match else text
+    if fact.value is None:
+        return clerk.quote(fact, body)
+    link = "有" if body.endswith("的") else ""
+    out = clerk.quote(fact, body) + link + clerk.figure(fact) if link else clerk.clause(desk, clerk.Said(fact, body))
+    base = whole.value or 0
+    if base >= SMALL_BASE:
+        share = desk.share(f"share.{fact.id}", name(fact), name(whole), "占比")
+        out += desk.say("problems.share_of", share=share)
+    return out
+
+
+def _against_cell(desk: Desk, said: clerk.Said, cell: str | None) -> str:
+    """A fact, as a share of a cell where its text says that it is a part of it (`不掌握的申请中，…`)."""
+    fact = said.fact
+    match = clerk.pattern("of_whole").match(said.text)
+    base = desk.count(cell) if cell else None
+    whole = (
+        cell is not None and base is not None and fact.value is not None and fact.unit == "件" and fact.value <= base
+    )
+    if not whole or match is None or cell is None:
+        text = clerk.clause(desk, said)
+        if whole and cell is not None and cell in _WHOLES and base is not None and base >= SMALL_BASE:
+            word = data("problems")["whole"][cell.split(".")[1]]
+            share = desk.share(f"share.{fact.id}", name(fact), cell, "占比")
+            text += f"，占{word}的{share}%"
+        return text
+    body = match["part"].lstrip("，")
+    text = "其中" + clerk.quote(fact, body) + ("有" if body.endswith("的") else "的") + clerk.figure(fact)
+    if base is not None and base >= SMALL_BASE:
+        text += desk.say("problems.share_of", share=desk.share(f"share.{fact.id}", name(fact), cell, "占比"))
+    return text

@@ -1,0 +1,87 @@
+"""改进措施: one for each problem, in the order of the problems, with unit and deadline, openings in turn."""
+
+import re
+
+from assistant.drafting.composer.desk import Desk
+from assistant.drafting.composer.problems import ordinal
+from assistant.drafting.likeness import content_pairs
+from assistant.drafting.phrasebook import data
+from assistant.drafting.slots import gap, slot
+from assistant.report import Measure, Problem
+
+SECTION = "improvements"
+
+
+def improvements(desk: Desk) -> list[str]:
+    """One template an item as printed, lead-in at the front of the first."""
+    report = desk.report
+    if not report.measures:
+        return [gap(desk.say("improvements.gap_all")) + "。"]
+    ordered = _in_order(report.problems, report.measures)
+    out = []
+    for number, (problem, measure) in enumerate(ordered):
+        flags = (["first"] if number == 0 else []) + (["only"] if len(ordered) == 1 else [])
+        if measure is None:
+            wanted = problem.text.strip().rstrip("。") if problem else ""
+            text = gap(desk.say("improvements.gap_for", problem=wanted))
+        else:
+            text = _measure(desk, measure, number)
+        out.append(desk.say("improvements.lead", *flags, text=text, ordinal=ordinal(number)))
+    return out
+
+
+def _in_order(
+    problems: tuple[Problem, ...], measures: tuple[Measure, ...]
+) -> list[tuple[Problem | None, Measure | None]]:
+    """Problem by problem its measures; one that names no problem goes to the one it speaks of, else to the end."""
+    answers = {measure.id: measure.answers for measure in measures}
+    known = {problem.id for problem in problems}
+    unanswered = [problem for problem in problems if problem.id not in answers.values()]
+    for measure in measures:
+        if answers[measure.id] not in known and unanswered:
+            best = max(unanswered, key=lambda problem: len(content_pairs(problem.text) & content_pairs(measure.text)))
+            answers[measure.id] = best.id
+            unanswered.remove(best)
+    ordered: list[tuple[Problem | None, Measure | None]] = []
+    for problem in problems:
+        mine = [measure for measure in measures if answers[measure.id] == problem.id]
+        ordered += [(problem, measure) for measure in mine] or [(problem, None)]
+    placed = {measure.id for _, measure in ordered if measure}
+    return ordered + [(None, measure) for measure in measures if measure.id not in placed]
+
+
+def _measure(desk: Desk, measure: Measure, number: int) -> str:
+    text, unit, by = (part.strip().rstrip("。；;. ") for part in (measure.text, measure.unit or "", measure.by or ""))
+    key = f"measure:{measure.id}"
+    starts = re.match(rf"(由|请)?{re.escape(unit)}", text) if unit else None
+    verb = text.startswith(tuple(data("improvements")["verbs"]))
+    flags = ["unit_in_text"] if unit and (starts or unit in text) else ["verb"] if verb else []
+    head, mark, tail = text.rpartition("；")
+    if mark and not flags and unit and tail.startswith(("按", "每", "定期", "逐")):
+        return _checked_by(desk, key, (head, unit, tail), by)
+    kind = "by_before" if by.endswith(("前", "底", "末")) else "by_since" if by.endswith("起") else "by_other"
+    if kind == "by_before" and not by.endswith("前"):
+        by += "前"
+    places = {
+        "text": slot(key, text),
+        "unit": slot(key, unit) if unit else gap(desk.say("improvements.unit_gap")),
+        "by": slot(key, re.sub("^自", "", by)) if by else gap(desk.say("improvements.by_gap")),
+    }
+    phrases = data("improvements")[kind]
+    phrase = next(phrase for phrase in phrases if set(phrase.get("when", ())) <= set(flags))
+    wordings = phrase["text"] if isinstance(phrase["text"], list) else [phrase["text"]]
+    if "；" in text or "完成" in text:
+        wordings = [wording for wording in wordings if not wording.endswith("<by>完成")] or wordings
+    if text.startswith("在"):
+        wordings = [wording for wording in wordings if "在<by>" not in wording] or wordings
+    chosen: str = wordings[number % len(wordings)]
+    for place, value in places.items():
+        chosen = chosen.replace(f"<{place}>", value)
+    return chosen
+
+
+def _checked_by(desk: Desk, key: str, parts: tuple[str, str, str], by: str) -> str:
+    """`文件与解读一并报审；按季度核对`: the unit goes with what it checks."""
+    head, unit, tail = (slot(key, part) for part in parts)
+    since = slot(key, re.sub("^自", "", by)) if by else gap(desk.say("improvements.by_gap"))
+    return desk.say("improvements.checked_by", head=head, unit=unit, tail=tail, by=since)

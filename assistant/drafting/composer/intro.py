@@ -1,0 +1,63 @@
+"""导语: the one or two changes of the year that matter most, good or bad; often nothing."""
+
+import re
+
+from assistant.drafting.composer import clerk
+from assistant.drafting.composer.change import SMALL_BASE, year_on_year
+from assistant.drafting.composer.clusters import cluster, sentences
+from assistant.drafting.composer.desk import Desk
+from assistant.drafting.composer.litigation import corrected
+from assistant.drafting.composer.outcomes import points
+from assistant.report import Fact
+
+SECTION = "overview.intro"
+_NEW = "requests.new_received.total"
+_FOCUS = re.compile(r"^(?:年度|全年|本年度?|工作)?(?:工作)?重点(?:是|为)(?P<what>.+)$")
+_APPLICATIONS = re.compile(r"申请")
+
+
+def intro(desk: Desk) -> str:
+    """The introduction as a template, empty where nothing stands out."""
+    facts = desk.untold("overview")
+    for fact in facts:
+        desk.tell(SECTION, fact.id)
+    plain = [fact for fact in facts if fact.value is None]
+    asked = [fact for fact in plain if _APPLICATIONS.search(fact.text)]
+    clauses = [_fact(desk, fact) for fact in plain if fact not in asked]
+    change = _requests(desk, asked)
+    counted = sentences(cluster(desk, [fact for fact in facts if fact.value is not None]))
+    said = "；".join(filter(None, [*clauses, change]))
+    wrong = _corrected(desk)
+    first, second = (said, wrong) if said else (wrong, "")
+    out = desk.say("intro.year", what=first) + "。" if first else ""
+    return out + "".join(counted) + (f"{second}。" if second else "")
+
+
+def _fact(desk: Desk, fact: Fact) -> str:
+    text = re.sub(r"^\d{4}年[，,]?", "", clerk.clean(desk, fact).text)
+    focus = _FOCUS.match(text)
+    return desk.say("intro.focus", what=clerk.quote(fact, focus["what"])) if focus else clerk.quote(fact, text)
+
+
+def _requests(desk: Desk, asked: list[Fact]) -> str:
+    """What facts say of the applications, with the rate of change and of disclosure where the numbers are large."""
+    clauses = [clerk.quote(fact, clerk.clean(desk, fact).text) for fact in asked]
+    before, now = desk.count(f"previous:{_NEW}"), desk.count(_NEW)
+    large = before is not None and now is not None and before >= SMALL_BASE and now >= SMALL_BASE
+    if large and before != now:
+        change = year_on_year(desk, _NEW, f"previous:{_NEW}")
+        clauses.append(desk.say("intro.requests_change", change=change.text))
+        desk.tell(SECTION, "intro:requests")
+    share = points(desk) if large else None
+    out = "，".join(clauses)
+    return f"{out}；{share[0]}" if share and out else share[0] if share else out
+
+
+def _corrected(desk: Desk) -> str:
+    if not corrected(desk):
+        return ""
+    review = desk.some("litigation.review.corrected")
+    cells = ["litigation.suit_direct.corrected", "litigation.suit_after_review.corrected"]
+    suits = desk.derive("suits.corrected", " + ".join(cells), says="行政诉讼纠正合计（件）", unit="件")
+    flags = (["review"] if review else []) + (["suit"] if desk.some("derived:suits.corrected") else [])
+    return desk.say("intro.corrected", *flags, review="{litigation.review.corrected}", suit=suits)

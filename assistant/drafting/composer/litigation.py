@@ -1,0 +1,97 @@
+"""Reviews and suits: results as table four has them; a corrected case owes its cause; pending is never 维持."""
+
+import re
+
+from assistant.drafting.composer import clerk
+from assistant.drafting.composer.change import year_on_year
+from assistant.drafting.composer.desk import Desk
+from assistant.drafting.phrasebook import data
+from assistant.drafting.slots import gap
+from assistant.report import Fact
+
+_OUTCOMES = ("upheld", "corrected", "other", "pending")
+_REVIEW, _DIRECT, _AFTER = "litigation.review", "litigation.suit_direct", "litigation.suit_after_review"
+_FEW = 3
+_CORRECTED = re.compile(r"(纠正|撤销|败诉|责令|确认违法)")
+
+
+def corrected(desk: Desk) -> int:
+    """How many cases were corrected in review and in court."""
+    return int(sum(desk.count(f"{row}.corrected") or 0 for row in (_REVIEW, _DIRECT, _AFTER)))
+
+
+def in_requests(desk: Desk) -> bool:
+    """Few and none corrected: told with the applications, not under oversight."""
+    totals = [desk.count(f"{row}.total") for row in (_REVIEW, _DIRECT, _AFTER)]
+    return all(total is not None for total in totals) and sum(t or 0 for t in totals) <= _FEW and not corrected(desk)
+
+
+def litigation(desk: Desk, *, inline: bool = False) -> str:
+    """The sentence on reviews and suits as a template; `inline` leaves out the full stop (nothing happened at all)."""
+    suits = desk.derive("suits", f"{_DIRECT}.total + {_AFTER}.total", says="行政诉讼合计（件）", unit="件")
+    if desk.is_zero(*(f"{row}.total" for row in (_REVIEW, _DIRECT, _AFTER))):
+        text = desk.say("litigation.none", *(["no_requests"] if inline else []))
+        return text if inline else f"{text}。"
+    clauses = []
+    if not desk.is_zero(f"{_REVIEW}.total"):
+        clauses.append(_review(desk))
+    if desk.is_zero(f"{_DIRECT}.total", f"{_AFTER}.total"):
+        clauses.append(desk.say("litigation.no_suits"))
+    else:
+        clauses.append(_suits(desk, suits))
+        if desk.is_zero(f"{_REVIEW}.total"):
+            clauses.append(desk.say("litigation.suits_alone"))
+    return f"{'；'.join(clauses)}。{_causes(desk)}"
+
+
+def _review(desk: Desk) -> str:
+    change = year_on_year(desk, f"{_REVIEW}.total", f"previous:{_REVIEW}.total")
+    slots = {outcome: f"{{{_REVIEW}.{outcome}}}" for outcome in _OUTCOMES if desk.some(f"{_REVIEW}.{outcome}")}
+    return _told(desk, "litigation.review", slots, desk.count(f"{_REVIEW}.total") == 1, change.text)
+
+
+def _suits(desk: Desk, total: str) -> str:
+    slots = {}
+    for outcome in _OUTCOMES:
+        cells = [f"{row}.{outcome}" for row in (_DIRECT, _AFTER)]
+        some = [cell for cell in cells if desk.some(cell)]
+        if len(some) == 1:
+            slots[outcome] = f"{{{some[0]}}}"
+        elif some:
+            says = f"行政诉讼{data('litigation')['outcome'][outcome]}合计（件）"
+            slots[outcome] = desk.derive(f"suits.{outcome}", " + ".join(cells), says=says, unit="件")
+    before = [f"previous:{row}.total" for row in (_DIRECT, _AFTER)]
+    change = year_on_year(desk, "derived:suits", desk.derive(
+        "suits.before", " + ".join(before), says="上年行政诉讼合计（件）", unit="件").strip("{}"))  # fmt: skip
+    return _told(desk, "litigation.suits", slots, desk.count("derived:suits") == 1, change.text, suits=total)
+
+
+def _told(desk: Desk, phrase: str, slots: dict[str, str], one: bool, change: str, **places: str) -> str:
+    change = "" if change == desk.say("change.year_on_year", "base_zero") else change
+    names = data("litigation")["outcome"]
+    flags = (["one"] if one else []) + (["single_outcome", *slots] if len(slots) == 1 else [])
+    outcome = desk.say("litigation.all", *flags) if len(slots) == 1 else ""
+    listed = "、".join(f"{names[key]}{slot}件" for key, slot in slots.items())
+    return desk.say(phrase, *flags, change=f"，{change}" if change else "", outcome=outcome, list=listed, **places)
+
+
+def causes(desk: Desk) -> list[Fact]:
+    """The facts that say why a case was corrected."""
+    return [
+        fact for fact in desk.report.facts
+        if fact.theme in ("on_request", "oversight", "management", "other") and _CORRECTED.search(fact.text)
+        and re.search("复议|诉讼|案件|判决|败诉|被纠正", fact.text) and not re.search("^\\d+月印发|制定", fact.text)
+    ]  # fmt: skip
+
+
+def _causes(desk: Desk) -> str:
+    if not corrected(desk):
+        return ""
+    facts = [fact for fact in causes(desk) if fact.id not in desk.told]
+    if not facts:
+        return gap(desk.say("litigation.cause_missing")) + "。"
+    out = ""
+    for fact in facts:
+        desk.tell("overview.oversight", fact.id)
+        out += clerk.quote(fact, clerk.clean(desk, fact).text) + "。"
+    return out

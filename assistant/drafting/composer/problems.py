@@ -1,0 +1,59 @@
+"""存在的主要问题: each as the office names it, with its evidence as a sentence of figures."""
+
+from assistant.drafting.composer.desk import Desk
+from assistant.drafting.composer.evidence import evidence
+from assistant.drafting.likeness import content_pairs
+from assistant.drafting.phrasebook import data
+from assistant.drafting.slots import gap, slot
+from assistant.report import Fact, Problem
+
+SECTION = "problems"
+
+
+def problems(desk: Desk) -> list[str]:
+    """One template an item as printed: lead-in at the front of the first, ordinal and closing mark kept."""
+    named = desk.report.problems
+    if not named:
+        return [gap(desk.say("problems.gap_all")) + "。"]
+    spare = _spare_facts(desk, named)
+    out = []
+    for number, problem in enumerate(named):
+        extra = spare.get(problem.id, [])
+        shown = evidence(desk, problem, extra)
+        flags = (["first"] if number == 0 else []) + (["only"] if len(named) == 1 else [])
+        text = slot(f"problem:{problem.id}", problem.text.strip().rstrip("。；;. "))
+        lead = desk.say("problems.lead", *flags, text=text, ordinal=ordinal(number))
+        if shown:
+            out.append(desk.say("problems.with_evidence", problem=lead, evidence=shown))
+        else:
+            out.append(desk.say("problems.without_evidence", problem=lead) + _wanting(desk, problem))
+    return out
+
+
+def _wanting(desk: Desk, problem: Problem) -> str:
+    """A problem without any figure owes one."""
+    if any(character.isdecimal() for character in problem.text):
+        return ""
+    return gap(desk.say("problems.gap_evidence", text=problem.text.strip().rstrip("。"))) + "。"
+
+
+def _spare_facts(desk: Desk, named: tuple[Problem, ...]) -> dict[str, list[Fact]]:
+    """Facts on problems that no problem names as evidence, by the problem that they speak of."""
+    cited = {key for problem in named for key in problem.evidence}
+    spare: dict[str, list[Fact]] = {}
+    for fact in desk.untold("problems"):
+        if fact.id in cited:
+            continue
+        likes = [(len(content_pairs(fact.text) & content_pairs(problem.text)), problem.id) for problem in named]
+        score, best = max(likes, key=lambda like: like[0])
+        if score >= 1:
+            spare.setdefault(best, []).append(fact)
+        else:
+            desk.leave(fact.id, "没有列为任何问题的证据，也看不出属于哪个问题")
+    return spare
+
+
+def ordinal(number: int) -> str:
+    """一, 二, 三 for 0, 1, 2."""
+    ordinals: list[str] = data("problems")["ordinals"]["list"]
+    return ordinals[number]

@@ -8,7 +8,7 @@ from tests.house.repository import texts
 
 # Names of formats that look like addresses; nothing is fetched from them.
 NAMESPACES = re.compile(
-    r"https?://(?:json-schema\.org|(?:www\.)?w3\.org|schemas\.(?:openxmlformats|microsoft)\.)[^\s\"'<>]*"
+    r"https?://(?:json-schema\.org|(?:www\.)?w3\.org|purl\.(?:oclc\.)?org|schemas\.(?:openxmlformats|microsoft)\.)[^\s\"'<>]*"
 )
 ADDRESS = re.compile(r"https?://[^\s\"'<>）)]+|\bfile:/+\w+")
 MACHINE = re.compile(

@@ -125,8 +125,8 @@ def _message(card: Card, breach: Breach, view: View) -> str:
 
 def _place(breach: Breach, view: View) -> str:
     """Where it stands, as the user knows it: the source's own words, else the section or the table."""
-    origin = view.report.origins.get(breach.address or breach.anchor)
-    if origin:
+    origins, anchor = view.report.origins, breach.address or breach.anchor
+    if origin := origins.get(anchor) or origins.get(f"section.{anchor.removesuffix('_2019')}"):
         return origin.place
     if breach.span:
         return section_name(view.form, breach.span.section)

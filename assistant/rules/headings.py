@@ -29,9 +29,11 @@ def parts_complete(view: View) -> Iterator[Breach]:
             words={"headings": "、".join(f"“{headings[section]}”" for section in missing)},
         )
     printed = [section for section in view.headings if section in headings]
-    if printed != [section for section in official if section in printed]:
+    expected = [section for section in official if section in printed]
+    if printed != expected:
+        first = next(section for section, wanted in zip(printed, expected, strict=True) if section != wanted)
         order = "、".join(f"“{headings[section]}”" for section in printed)
-        yield Breach(address=f"section.{printed[0]}", variant="order", words={"order": order})
+        yield Breach(address=f"section.{first}", variant="order", words={"order": order})
 
 
 def _has_content(view: View, section: str) -> bool:

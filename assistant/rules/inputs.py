@@ -81,7 +81,7 @@ def in_words(view: View, cells: Sequence[CellId]) -> tuple[str, ...]:
     """Unknown cells in the words of the form; those of a table, column or row that is unknown throughout as that."""
     names, rest = [], list(cells)
     for table in view.form.tables.values() if rest else ():
-        if table.id in view.missing_tables:
+        if view.unknown.issuperset(table.cells):
             names += [table.number] if any(cell.startswith(f"{table.id}.") for cell in rest) else []
             rest = [cell for cell in rest if not cell.startswith(f"{table.id}.")]
             continue

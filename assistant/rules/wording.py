@@ -58,6 +58,10 @@ def cells_in_words(form: Form, cells: Sequence[CellId], limit: int = 3) -> str:
         if line <= rest.keys():
             names.append(name)
             rest = dict.fromkeys(cell for cell in rest if cell not in line and _with_groups(cell) not in line)
+    if len(rest) > limit and len({cell.rpartition(".")[0] for cell in rest}) == 1:
+        cell = next(iter(rest))
+        label = form.name_of(cell).rpartition("”")[0]
+        return "、".join([*names, f"{label}”的{len(rest)}格"])
     named = [form.name_of(cell) for cell in list(rest)[:limit]]
     if len(rest) > limit:
         named[-1] += f"等{len(rest)}格"

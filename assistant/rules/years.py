@@ -67,6 +67,10 @@ def _implausible(view: View, year: int) -> Iterator[Breach]:
     elif view.published and view.published.year < year:
         words = {"date": view.published.isoformat()}
         yield Breach(address="section.title", variant="future", actual=year, words=words)
+    previous = view.report.previous
+    if previous and previous.year and not view.previous_fits:
+        words = {"previous": str(previous.year)}
+        yield Breach(address="section.title", variant="previous", severity="warning", expected=year - 1, words=words)
 
 
 def _title(year: int, section: SectionId, text: str, folded: str) -> Iterator[Breach]:

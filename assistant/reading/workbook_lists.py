@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 
 from assistant.form import CellId
 from assistant.form.workbook import cell_names, load_fill_in
@@ -128,9 +129,11 @@ def read_previous(pages: Pages) -> Previous | None:
             case "year":
                 year = int(value) if value is not None else None
             case "cell":
-                cell = _names().get(label_key(line["id"])) or _names().get(label_key(line["text"]))
+                cell = _names().get(label_key(line["text"]))
                 if cell and value is not None:
                     cells[cell] = value
+                elif value is not None:
+                    pages.notes.append(f"上年数据第{line.row + 1}行“{line['text']}”不是统一格式的格子，未读入")
             case "fact" if line["text"]:
                 theme = themes.get(label_key(line["theme"]), "other")
                 fact = {
@@ -200,7 +203,9 @@ def _theme(line: Line, place: str, pages: Pages) -> Theme:
     return found or "other"  # type: ignore[return-value]  # the ids of the data file are the model's themes
 
 
+@cache
 def _names() -> dict[str, CellId]:
+    """The key of a cell's name in words, or of its id, -> its id."""
     return {label_key(name): cell for name, cell in cell_names().items()} | {
         label_key(cell): cell for cell in cell_names().values()
     }

@@ -40,7 +40,7 @@ def write_guide(sheet: Any, styles: Styles, report: Report, *, example: bool) ->
     row = _line(sheet, styles, row + 2, colours["title"], "part", tall=26)
     for name, meaning in colours["rows"]:
         put(sheet, row, 0, "", styles.colour(COLOURS[name]))
-        put(sheet, row, 1, meaning, styles("plain"))
+        put(sheet, row, 1, meaning, styles("hint"))
         sheet.set_row(row, 20)
         row += 1
     finish(sheet, landscape=False)

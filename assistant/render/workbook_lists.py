@@ -34,7 +34,7 @@ def write_basics(sheet: Any, styles: Styles, report: Report) -> None:
         put(sheet, row, 0, field.label, styles("head"))
         style = {"year": "input", "format": "fixed"}.get(field.id, "text")
         put(sheet, row, 1, given[field.id], styles(style))
-        put(sheet, row, 2, field.help, styles("note"))
+        put(sheet, row, 2, field.help, styles("hint"))
         sheet.set_row(row, 34)
         if field.id in ("level", "kind"):
             choices = fill_in.levels if field.id == "level" else fill_in.kinds

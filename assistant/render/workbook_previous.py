@@ -13,13 +13,16 @@ from assistant.report import Count, Report
 HEAD = 2
 """The row of the column heads."""
 
-_WIDTHS = (12, 36, 62, 14, 12, 8)
+_WIDTHS = (12, 9, 74, 14, 12, 8)
 _EMPTY_LINES = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the sheet: what it is, its id, its words, a fact's theme (in Chinese), a figure and its unit."""
+    """One line of the sheet: what it is, its id, its words, a fact's theme (in Chinese), a figure and its unit.
+
+    A cell is known by its words; its id is not shown.
+    """
 
     what: str
     id: str = ""
@@ -82,7 +85,8 @@ def write_previous(sheet: Any, styles: Styles, report: Report, lines: tuple[Line
     kinds = load_fill_in().previous_kinds
     words = {kinds["problem"], kinds["improvement"], kinds["fact"]}
     for row, line in enumerate(lines, HEAD + 1):
-        for column, value in enumerate((line.what, line.id, line.text, line.theme, line.value, line.unit)):
+        number = "" if line.what == kinds["cell"] else line.id
+        for column, value in enumerate((line.what, number, line.text, line.theme, line.value, line.unit)):
             opened = not given and column == (2 if line.what in words else 4)
             open_style = "text" if column == 2 else "input"
             put(sheet, row, column, value, styles(open_style if opened else "fixed" if column != 4 else "base"))

@@ -18,6 +18,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "part": {"font_size": 12, "bold": True, "font_color": "#1F4E79"},
     "plain": {},
     "note": {"font_color": "#595959"},
+    "hint": {"font_color": "#595959", "indent": 1},
     "head": {"bold": True, "align": "center", "bg_color": "#D6E4F0", **_BOX},
     "stub": {"align": "left", "indent": 1, **_BOX},
     "input": {"align": "center", "bg_color": COLOURS["input"], "locked": False, **_BOX},

@@ -438,7 +438,7 @@ def test_last_year_may_be_filled_in_by_hand(tmp_path: Path) -> None:
     def edit(book: openpyxl.Workbook) -> None:
         sheet = book["上年数据"]
         for row in sheet.iter_rows(min_row=4):
-            if row[1].value == "active.normative_docs.in_force":
+            if row[2].value == "表二“行政规范性文件”现行有效件数":
                 row[4].value = 6
                 break
         row = next(row for row in sheet.iter_rows(min_row=4) if row[0].value == "存在问题")

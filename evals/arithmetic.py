@@ -99,6 +99,10 @@ class Truth:
             return tuple(str(found[field]) for field in TEXT_FIELDS if found.get(field))
         return ()
 
+    def last_years_facts(self) -> tuple[str, ...]:
+        """The slots of last year's facts."""
+        return tuple(f"previous_fact:{key}" for key in self._old_facts)
+
     def names(self, name: str) -> tuple[str, ...]:
         """The names that a slot rests on: itself, or those of its formula."""
         if not name.startswith("derived:"):

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 from evals.arithmetic import Truth, UnknownSlotError
@@ -82,6 +83,57 @@ def _figures(draft: Drafted, truth: Truth, guide: Guide) -> Iterator[Fault]:
     yield from (Fault("A", "number", text) for text in numbers.right(draft, truth, guide).faults)
 
 
+def claims(draft: Drafted, truth: Truth, guide: Guide) -> Score:
+    """Statements without a figure (没有收到, 全部办结, 均维持, 持平 …) that the figures and facts bear out."""
+    said, wrong = 0, []
+    for text, holds in _all_claims(draft, truth, guide):
+        said += 1
+        wrong += [] if holds else [text]
+    return Score("claims_right", said - len(wrong), said, faults=tuple(wrong))
+
+
+def _claims(draft: Drafted, truth: Truth, guide: Guide) -> Iterator[Fault]:
+    yield from (Fault("A", "claim", text) for text in claims(draft, truth, guide).faults)
+
+
+def _all_claims(draft: Drafted, truth: Truth, guide: Guide) -> Iterator[tuple[str, bool]]:
+    facts = "\n".join(fact["text"] for fact in truth.raw.get("facts") or ())
+    for section, text in draft.sections.items():
+        for claim in guide["claim"]:
+            for match in re.finditer(claim["pattern"], text):
+                if match.group() in facts:
+                    continue  # said by a fact in these very words
+                yield f"{section}“{match.group()}”：与数据不符", _bears_out(claim, truth, facts)
+        yield from _levels(section, draft, truth, guide["direction"]["level"])
+
+
+def _bears_out(claim: Mapping[str, Any], truth: Truth, facts: str) -> bool:
+    if "fact" in claim:
+        return bool(re.search(claim["fact"], facts))
+    if "equal" in claim:
+        return len({truth.value(name) for name in claim["equal"]}) == 1
+    return not any(truth.value(name) for name in claim["zero"])
+
+
+def _levels(section: str, draft: Drafted, truth: Truth, word: str) -> Iterator[tuple[str, bool]]:
+    """持平 is said of the figure before it, and only where last year's is the same."""
+    text = draft.sections[section]
+    for match in re.finditer(word, text):
+        before = [p for p in draft.numbers if p.section == section and p.end <= match.start()]
+        if before and len(text[before[-1].end : match.start()]) < 12:
+            name = before[-1].source
+            yield f"{section}“{text[before[-1].start : match.end()]}”：与上年不等", _same(name, truth)
+
+
+def _same(name: str, truth: Truth) -> bool:
+    try:
+        if name.startswith("fact:"):
+            return any(truth.value(old) == truth.value(name) for old in truth.last_years_facts())
+        return truth.value(name) == truth.value(f"previous:{name}")
+    except UnknownSlotError:
+        return name.startswith("derived:")  # a sum of several: what it is compared with has no name of its own
+
+
 def _topics(draft: Drafted, truth: Truth, guide: Guide) -> Iterator[Fault]:
     for title, held in _all_topics(draft, truth, guide):
         if not held:
@@ -118,7 +170,10 @@ def _tells_requests(draft: Drafted, truth: Truth, wanted: Mapping[str, Any]) -> 
         return bool(re.search(wanted["none"], text))
     slots = {name for p in draft.numbers if p.section == "overview.on_request" for name in _names(p.source, truth)}
     results = [name for name in wanted["results"] if truth.value(name)]
-    return set(wanted["received"]) <= slots and (not results or any(name in slots for name in results))
+    told = any(name in slots for name in results) or not results
+    if truth.value("requests.handled_total.total") == 1:
+        told = told or bool(re.search(wanted["one"], text))
+    return set(wanted["received"]) <= slots and told
 
 
 def _zeros(draft: Drafted, truth: Truth, guide: Guide) -> Iterator[Fault]:
@@ -187,6 +242,17 @@ def _empty(draft: Drafted, truth: Truth, guide: Guide) -> Iterator[Fault]:
             yield from (Fault("F", "empty", f"{section}“{m.group()}”：空话") for m in re.finditer(phrase, text))
 
 
+def _not_quite_all(draft: Drafted, truth: Truth, guide: Guide) -> Iterator[Fault]:
+    """A share that rounds to 100.0 or 0.0 without being all or nothing says what is not so."""
+    for printed in (p for p in draft.numbers if p.text in ("100.0", "0.0")):
+        try:
+            exact = truth.value(printed.source)
+        except UnknownSlotError:
+            continue  # item A has counted this figure as resting on nothing
+        if exact is not None and abs(exact) != Fraction(printed.text):
+            yield Fault("G", "slip", f"{printed.section}“{printed.text}”：不足全部或不为零，取整后说成了全部或零")
+
+
 def _style(draft: Drafted, truth: Truth, guide: Guide) -> Iterator[Fault]:
     paragraphs = [line for line in draft.texts("overview").splitlines() if line]
     for opening, count in Counter(line[:2] for line in paragraphs).items():
@@ -251,5 +317,6 @@ def _overlap(promise: str, account: str) -> float:
 
 
 JUDGES: tuple[Judge, ...] = (
-    _figures, _topics, _zeros, _repeats, _recital, _problems, _promises, _empty, _style, _form,
+    _figures,
+    _claims, _topics, _zeros, _repeats, _recital, _problems, _promises, _empty, _not_quite_all, _style, _form,
 )  # fmt: skip

@@ -21,6 +21,7 @@ from evals.suite import DATA, REFERENCES, Case, Score, Suite
 
 TITLES = {
     "numbers_right": "草稿中的数：有出处且相符",
+    "claims_right": "草稿中的断言：与数据相符",
     "gold_numbers": "范文所说的数：草稿也说到",
     "facts_told": "写到的事实",
     "topics": "必写内容",
@@ -79,6 +80,7 @@ def _draft(case: Case) -> Iterator[Score]:
     draft, errors = drafted(report)
     truth = Truth(raw, draft.derived)
     yield numbers.right(draft, truth, guide())
+    yield prose.claims(draft, truth, guide())
     if case.target is not None:
         gold = _yaml(case.target.with_suffix(".yaml"))
         text = exemplary(case.target, gold)

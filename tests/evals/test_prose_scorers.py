@@ -72,6 +72,30 @@ def test_an_origin_that_the_year_does_not_have_is_caught() -> None:
     assert "来源不存在" in faults(draft)
 
 
+@pytest.mark.parametrize(
+    ("section", "claim"),
+    [
+        ("overview.on_request", "全年没有收到政府信息公开申请。"),
+        ("overview.on_request", "没有上年结转的申请。"),
+        ("overview.on_request", "申请均由个人提出。"),
+        ("overview.on_request", "没有发生与信息公开有关的行政复议。"),
+        ("overview.active", "没有制发行政规范性文件。"),
+        ("overview.active", "新收申请12件，与上年持平。"),
+        ("overview.oversight", "工作获得市级表彰。"),
+    ],
+)
+def test_a_statement_that_figures_and_facts_do_not_bear_out_is_caught(section: str, claim: str) -> None:
+    text = TEXT.sections[section] + claim
+    figures = TEXT.numbers
+    if "12" in claim:
+        start = text.rindex("12件")
+        figures += (Printed(section, start, start + 2, "12", "requests.new_received.total"),)
+    draft = replace(with_text(section, lambda _: text), numbers=figures)
+    score = prose.claims(draft, TRUTH, GUIDE)
+    assert score.n - score.right == 1, score.faults
+    assert points(draft)["item_A"] == 20
+
+
 def test_a_growth_told_as_a_fall_is_caught() -> None:
     draft = with_text("overview.active", lambda text: text.replace("比上年增长19.2", "比上年减少19.2"))
     assert "增减方向说反" in faults(draft)
@@ -170,6 +194,16 @@ def test_paragraphs_that_all_open_with_the_year_are_caught() -> None:
 )  # fmt: skip
 def test_slips_of_form_are_caught(change: Callable[[str], str], what: str) -> None:
     assert what in faults(with_text("overview.platform", change))
+
+
+def test_a_share_that_only_rounds_to_all_is_caught() -> None:
+    text = TEXT.sections["overview.active"] + "占100.0%。"
+    start = text.index("100.0")
+    share = Printed("overview.active", start, start + 5, "100.0", "derived:nearly")
+    formulas = {**TEXT.derived, "nearly": "100 * fact:F02 / (fact:F02 + 0.1)"}
+    draft = replace(with_text("overview.active", lambda _: text), numbers=(*TEXT.numbers, share), derived=formulas)
+    sheet = prose.sheet(draft, Truth(RAW, formulas), GUIDE)
+    assert "取整后说成了全部" in "".join(fault for score in sheet for fault in score.faults)
 
 
 def test_a_short_draft_is_a_fault_only_where_facts_were_left_untold() -> None:

@@ -43,7 +43,7 @@ def _blocks(lines: Iterable[str], name: str) -> Iterator[Block]:
     for number, line in enumerate(lines, 1):
         kind = _separator(line)
         if rows and kind != mark and not (mark == "|" and _is_rule(line)):
-            yield _grid(rows, name)
+            yield _grid(rows, name, mark)
             rows = []
         mark = kind or mark
         if kind and not _is_rule(line):
@@ -55,7 +55,7 @@ def _blocks(lines: Iterable[str], name: str) -> Iterator[Block]:
             yield _paragraph(line, Place(name, f"第{number}行"), gap)
         gap = False
     if rows:
-        yield _grid(rows, name)
+        yield _grid(rows, name, mark)
 
 
 def _is_rule(line: str) -> bool:
@@ -73,16 +73,12 @@ def _separator(line: str) -> str:
 def _cells(line: str, separator: str) -> list[str]:
     if separator == "\t":
         return [cell.strip(" ") for cell in line.split("\t")]
-    inner = line.strip()
-    cells = _BAR.split(inner)
-    if _BAR.match(inner):
-        cells = cells[1:]
-    if len(cells) > 1 and not cells[-1].strip():
-        cells = cells[:-1]
-    return [cell.strip().replace("\\|", "|") for cell in cells]
+    return [cell.strip().replace("\\|", "|") for cell in _BAR.split(line)]
 
 
-def _grid(rows: list[tuple[int, list[str]]], name: str) -> Grid:
+def _grid(rows: list[tuple[int, list[str]]], name: str, separator: str) -> Grid:
+    if separator == "|":
+        rows = _unframed(rows)
     width = max(len(texts) for _, texts in rows)
     cells = tuple(
         Cell(text, row, column, place=Place(name, f"第{number}行第{column + 1}格"))
@@ -91,6 +87,21 @@ def _grid(rows: list[tuple[int, list[str]]], name: str) -> Grid:
     )
     ragged = len({len(texts) for _, texts in rows}) > 1
     return Grid(cells, len(rows), width, Place(name, f"第{rows[0][0]}行"), ragged=ragged)
+
+
+def _unframed(rows: list[tuple[int, list[str]]]) -> list[tuple[int, list[str]]]:
+    """Without what stands outside the frame's bars; a blank first cell in lines that do not begin with a bar stays."""
+    framed = sum(len(texts) > 1 and not texts[0] for _, texts in rows) * 2 > len(rows)
+    closed = sum(len(texts) > 1 and not texts[-1] for _, texts in rows) * 2 > len(rows)
+    return [
+        (
+            number,
+            texts[
+                framed and len(texts) > 1 and not texts[0] : len(texts) - (closed and len(texts) > 1 and not texts[-1])
+            ],
+        )
+        for number, texts in rows
+    ]
 
 
 def _paragraph(line: str, place: Place, gap: bool) -> Paragraph:

@@ -7,7 +7,7 @@ from assistant.reading.columns import Columns
 from assistant.reading.grid import misprint
 from assistant.reading.lines import Piece
 from assistant.reading.matching import Found
-from assistant.reading.placing import Spots, fit, spots_of, sums
+from assistant.reading.placing import fit, place, sums
 from assistant.reading.runs import Run
 from assistant.reading.table import TableReading
 from assistant.reading.vocabulary import Target, Vocabulary
@@ -129,25 +129,21 @@ def _place(owned: Sequence[tuple[Target, str, Run]], columns: Columns, reading: 
         proven = all(sums(run.values, -1) for _, _, run in owned if any(v.text not in ("", "0") for v in run.values))
         if note := columns.complete(common, proven):
             reading.notes.append(note)
-    spots = _spots(owned, columns)
+    rows = _full_rows(owned, columns)
     for target, raw, run in owned:
         names = columns.of(target, run.first)
         total = names.index("total") if "total" in names else None
         values: Sequence[Piece | None] | None = fit(run.values, len(names), total) if names else None
-        if values is None and spots and len(spots.centres) == len(names):
-            values = spots.place(run.values) if all(value.aligned for value in run.values) else None
+        if values is None and len(names) == max(map(len, rows), default=len(columns.heads)):
+            values = place(run.values, rows, columns.heads)
         if values is None:
             reading.leave(raw, run.values, f"有{len(run.values)}个，与表头的{len(names)}列对不上")
         else:
             reading.put(target, names, values)
 
 
-def _spots(owned: Sequence[tuple[Target, str, Run]], columns: Columns) -> Spots | None:
-    """The places of the columns on the page, from the rows that are full."""
-    if not any(value.aligned for _, _, run in owned for value in run.values):
-        return None
-    full = max(len(columns.of(target, run.first)) for target, _, run in owned)
-    rows = [
-        run.values for _, _, run in owned if len(run.values) == full and len({value.line for value in run.values}) == 1
-    ]
-    return spots_of(rows, columns.heads)
+def _full_rows(owned: Sequence[tuple[Target, str, Run]], columns: Columns) -> list[list[Piece]]:
+    """The rows of the table's full width that stand on one line of text: they show where the columns are."""
+    full = max((len(columns.of(target, run.first)) for target, _, run in owned), default=0)
+    runs = [run.values for _, _, run in owned if len(run.values) == full and run.values[0].aligned]
+    return [values for values in runs if len({value.line for value in values}) == 1]

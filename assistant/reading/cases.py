@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assistant.reading.columns import Columns, columns_in
 from assistant.reading.lines import Line, Piece
 from assistant.reading.matching import Found, find_labels
-from assistant.reading.placing import fit
+from assistant.reading.placing import fit, place
 from assistant.reading.runs import Run, runs_in
 from assistant.reading.table import TableReading
 from assistant.reading.vocabulary import Target, Vocabulary
@@ -22,13 +22,14 @@ def read_cases(lines: Sequence[Line], vocabulary: Vocabulary) -> TableReading:
     for label in (*cases, *outcomes):
         if target := label.of("row", "column"):
             reading.label_target(target, label.raw, label.place)
-    for name, (raw, place) in columns.scattered.items():
-        reading.label(f"{vocabulary.table.id}.*.{name}", raw, place)
+    for name, (raw, spot) in columns.scattered.items():
+        reading.label(f"{vocabulary.table.id}.*.{name}", raw, spot)
     names = columns.of(Target("row", vocabulary.table.rows[0].id))
     named = list(dict.fromkeys(target.id for label in cases if (target := label.of("row"))))
     since = -1
+    heads = [pieces[label.first] for label in outcomes]
     for run in runs_in(pieces, labels, len(names) * len(named)):
-        since = _place(run, since, cases, names, reading) if names else since
+        since = _place(run, since, cases, names, heads, reading) if names else since
     if reading.unplaced and not reading.placed:
         reading.unplaced += 1
     return reading
@@ -39,14 +40,19 @@ def _outcomes(outcomes: Sequence[Found], pieces: Sequence[Piece], vocabulary: Vo
     return columns_in(outcomes, pieces, first_figure, vocabulary)
 
 
-def _place(run: Run, since: int, cases: Sequence[Found], names: Sequence[str], reading: TableReading) -> int:
+def _place(
+    run: Run, since: int, cases: Sequence[Found], names: Sequence[str], heads: Sequence[Piece], reading: TableReading
+) -> int:
     """Place one run; returns the index from which the next run's cases are looked for."""
     fresh = [target.id for label in cases if since < label.first < run.first and (target := label.of("row"))]
     owners = list(dict.fromkeys(fresh))
     if run.alone and len(owners) != 1:
         return since
     for chosen in (owners, owners[-1:]):
-        values = fit(run.values, len(names) * len(chosen)) if chosen else None
+        width = len(names) * len(chosen)
+        values: Sequence[Piece | None] | None = fit(run.values, width) if chosen else None
+        if values is None and width == len(heads):
+            values = place(run.values, [], sorted(heads, key=lambda head: head.wide))
         if values is not None:
             for number, case in enumerate(chosen):
                 part = values[number * len(names) : (number + 1) * len(names)]

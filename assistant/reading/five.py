@@ -144,9 +144,9 @@ def _tells_last_year(key: str, words: dict[str, list[str]], year: int | None) ->
 
 def _is_turn(key: str, words: dict[str, list[str]]) -> bool:
     """The account of last year ends: this sentence names what is wanting now, or what will be done."""
-    return (
-        _opens_will(key, words, None)
-        or re.match(r"(但|同时|目前|工作中|当前|今年|本年|对照|主要|与|一是|存在|仍|还)", key) is not None
+    return _opens_will(key, words, None) or (
+        re.match(r"(但|同时|目前|工作中|当前|对照|主要|与|一是|存在|仍|还)", key) is not None
+        or (any(word in key for word in words["wants"]) and "已" not in key)
     )
 
 

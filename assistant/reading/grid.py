@@ -93,9 +93,8 @@ def _column(stack: Sequence[Piece], vocabulary: Vocabulary) -> tuple[str, str] |
     """The column that the lowest cells of a stack spell, alone or together (`商业` over `企业`), and its print."""
     for depth in range(1, min(len(stack), 6) + 1):
         parts = stack[-depth:]
-        for target in vocabulary.targets("".join(part.key for part in parts)):
-            if target.kind == "column":
-                return target.id, "".join(part.text for part in parts)
+        if column := vocabulary.column("".join(part.key for part in parts)):
+            return column, "".join(part.text for part in parts)
     return None
 
 

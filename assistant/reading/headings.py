@@ -89,14 +89,20 @@ def aspect_of(title: str, form: Form) -> tuple[str, bool]:
 
 def five_part_of(title: str) -> str:
     """The half of part five that a sub-heading announces: problems, improvements, last_year, or ""."""
-    key = letters(title).removesuffix("方面")
-    five = _words()["five"]
-    for half in ("last_year", "improvements", "problems"):
-        if any(
-            key == word or (len(word) > 3 and key.endswith(word) and len(key) < len(word) + 12) for word in five[half]
-        ):
-            return half
-    return ""
+    key = letters(title)
+    five = words_of_part_five()
+    if not key or len(_general().sub("", key)) > 1:
+        return ""
+    named = [half for half in ("last_year", "improvements", "problems") if any(word in key for word in five[half])]
+    if {"improvements", "problems"} <= set(named) and "last_year" not in named and re.search("[及和与]", key):
+        return ""  # part five's own heading, or one over both halves
+    return named[0] if named else ""
+
+
+@cache
+def _general() -> re.Pattern[str]:
+    words = sorted(words_of_part_five()["general"], key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)) + "|[0-9]")
 
 
 @cache

@@ -38,7 +38,9 @@ def interpret(document: Document) -> Report:
     head, body = (lines[: title.first], lines[title.last + 1 :]) if title and printed else ([], lines)
     body, second = _first_of(body, form)
     tables = _tables_of(form)
-    page = page_width(body) if document.kind in ("text", "pdf") else 0
+    words = [vocabulary(table, form.id) for table in tables.values()]
+    loose = [line for line in body if not any(is_table_line(line, table) for table in words)]
+    page = page_width(loose) if document.kind in ("text", "pdf") else 0
     stretches = outline(body, form, tables, page)
     readings = _read_tables(stretches, tables, form, document.name)
     _demand_report(title, stretches, readings, document.name)

@@ -13,6 +13,10 @@ _GAPS = re.compile(r"\s{2,}|[\t\u3000]+")
 _FIGURES_BEHIND = re.compile(
     r"(?P<label>.*[^\s\d,.，．０-９])\s+(?P<figures>[\d,.，．０-９]+(?:\s+[\d,.，．０-９/—-]+)*)\s*"
 )
+_CELL = r"\s*[\d０-９/—-]*(?:\.\d+)?\s*"
+_COMMAS = re.compile(rf"(?P<label>(?:.*[^\d,\s])?)(?P<cells>(?:,{_CELL})+|(?<!.){_CELL}(?:,{_CELL})+)")
+"""A row of a text table whose cells are divided by commas: a label, if any, then figures or blanks to the end."""
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
@@ -79,13 +83,14 @@ class Line:
     def _of_text(self) -> list[Piece]:
         pieces: list[Piece] = []
         position = 0
-        for stretch in _stretches(self.text):
+        stretches, divided = _stretches(self.text)
+        for stretch in stretches:
             position = self.text.index(stretch, position)
-            for text in _split_figures(stretch):
+            for text in (stretch,) if divided else _split_figures(stretch):
                 start = self.text.index(text, position)
                 position = start + len(text)
                 offset = self.indent + start
-                wide = self.indent + width(self.text[:start])
+                wide = None if divided else self.indent + width(self.text[:start])
                 pieces.append(_piece(text, self.number, offset, offset + len(text), self.place, wide))
         return pieces
 
@@ -143,8 +148,12 @@ def _piece(text: str, line: int, start: int, end: int, place: str, wide: int | N
     return Piece(text, line, start, end, place, figure, key, wide or 0, wide is not None)
 
 
-def _stretches(text: str) -> list[str]:
-    return [stretch for stretch in _GAPS.split(text) if stretch]
+def _stretches(text: str) -> tuple[list[str], bool]:
+    """The stretches of a line, and whether marks divide them (blank ones then count) or only gaps do."""
+    if "," in text and (match := _COMMAS.fullmatch(text)) and not _THOUSANDS.fullmatch(text):
+        cells = match["cells"].removeprefix("," if match["label"] else "").split(",")
+        return [match["label"], *cells] if match["label"] else cells, True
+    return [stretch for stretch in _GAPS.split(text) if stretch], False
 
 
 def _split_figures(stretch: str) -> list[str]:

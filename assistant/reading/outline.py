@@ -89,9 +89,11 @@ def _opens(line: Line, after: Sequence[Line], state: _State) -> bool:
 
 def _part(heading: Printed, line: Line, after: Sequence[Line], state: _State) -> Stretch | None:
     """One of the six parts, where the heading stands at their level."""
-    if heading.level > 1 or (line.level or 0) > 1 or _is_wrapped(heading, line, state):
+    if heading.level > 1 or (line.level or 0) > 1:
         return None
     part, exact = part_of(heading, state.form)
+    if not exact and _is_wrapped(heading, line, state):
+        return None
     if not part or not (exact or heading.level == 1 or line.level in (0, 1)) or (heading.rest and not heading.level):
         return None
     if part in ("active", "requests") and not _has_table(

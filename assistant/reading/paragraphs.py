@@ -15,14 +15,18 @@ _SLACK = 6
 
 
 def page_width(lines: Iterable[Line]) -> int:
-    """The width in columns to which the text was wrapped, 0 where it was not: most long lines then end a sentence."""
+    """The width in columns to which these lines of prose were wrapped, 0 where they were not.
+
+    In wrapped text many long lines do not end a sentence, and those that do not are about as wide as the page.
+    """
     long = [line for line in lines if line.level is None and line.grid is None and width(line.text) > 30]
     open_ended = [line for line in long if not line.text.endswith(tuple(_ENDS))]
     if len(long) < 5 or len(open_ended) < 0.45 * len(long):
         return 0
     widths = sorted(width(line.text) + line.indent for line in open_ended)
     page = round(statistics.median(widths))
-    return page if page <= 130 else 0
+    full = [taken for taken in widths if abs(taken - page) <= _SLACK]
+    return page if page <= 130 and len(full) >= 0.6 * len(widths) else 0
 
 
 def join(lines: Sequence[Line], page: int) -> list[str]:

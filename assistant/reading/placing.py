@@ -60,7 +60,7 @@ class Spots:
     wide: bool
 
     def place(self, values: Sequence[Piece]) -> list[Piece | None] | None:
-        """Each value in the nearest column, or None where one is between two columns or two are in one."""
+        """Each value in the nearest column; None where a value stands between two columns, or two in one."""
         placed: list[Piece | None] = [None] * len(self.centres)
         for value in values:
             centre = _centre(value, self.wide)
@@ -72,31 +72,33 @@ class Spots:
         return placed
 
 
-def spots_of(rows: Sequence[Sequence[Piece]], heads: Sequence[Piece]) -> Spots | None:
-    """The columns' places: from full rows, else from the header's labels (in the columns' order); None if unknown.
+def place(
+    values: Sequence[Piece], rows: Sequence[Sequence[Piece]], heads: Sequence[Piece]
+) -> list[Piece | None] | None:
+    """Values in the columns that they stand under, told by full rows of the same table, else by the header's labels.
 
-    Tools that copy a page count a Chinese character as one column or as two: the way in which the rows line up better
-    is taken.
+    Tools that copy a page count a Chinese character as one column or as two. None where the columns' places are
+    unknown, the values do not stand clearly under them, or the two ways of counting lead to different columns.
     """
+    if not all(value.aligned for value in (*values, *heads)) or len({value.line for value in values}) > 1:
+        return None
+    placed = [found for spots in _spots(rows, heads) if (found := spots.place(values)) is not None]
+    return placed[0] if placed and all(found == placed[0] for found in placed) else None
+
+
+def _spots(rows: Sequence[Sequence[Piece]], heads: Sequence[Piece]) -> list[Spots]:
     if len(rows) >= 2:
-        chosen = min((False, True), key=lambda wide: _spread([_ends(row, wide) for row in rows]))
-        ends = [[_centre(value, chosen) for value in row] for row in rows]
-        return Spots(tuple(sum(column) / len(column) for column in zip(*ends, strict=True)), chosen)
-    if len(heads) > 1 and all(piece.aligned for piece in heads):
-        centres = tuple(_centre(piece, True) for piece in heads)
-        return Spots(centres, True) if list(centres) == sorted(set(centres)) else None
-    return None
+        wide = min((False, True), key=lambda wide: _spread([[_centre(value, wide) for value in row] for row in rows]))
+        columns = zip(*([_centre(value, wide) for value in row] for row in rows), strict=True)
+        return [Spots(tuple(sum(column) / len(column) for column in columns), wide)]
+    ways = [(wide, [_centre(head, wide) for head in heads]) for wide in (True, False)]
+    return [Spots(tuple(way), wide) for wide, way in ways if len(way) > 1 and len(set(way)) == len(way)]
 
 
 def _spread(rows: Sequence[Sequence[float]]) -> float:
     return float(sum(max(column) - min(column) for column in zip(*rows, strict=True)))
 
 
-def _ends(row: Sequence[Piece], wide: bool) -> list[float]:
-    return [_centre(value, wide) for value in row]
-
-
 def _centre(value: Piece, wide: bool) -> float:
     start = value.wide if wide else value.start
-
     return start + (width(value.text) if wide else len(value.text)) / 2

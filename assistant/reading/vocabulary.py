@@ -47,6 +47,15 @@ class Vocabulary:
         """What these letters stand for; empty for no label."""
         return self.labels.get(key, ())
 
+    def column(self, key: str) -> str | None:
+        """The column that these letters name, alone or behind what spans it (`法人或其他组织商业企业`)."""
+        for target in self.targets(key):
+            if target.kind == "column":
+                return target.id
+        front = next((label for label in self.by_start.get(key[:1], ()) if key.startswith(label)), "")
+        spans = any(target.kind in ("band", "row", "caption") for target in self.targets(front)) and len(front) > 3
+        return self.column(key[len(front) :]) if spans and len(front) < len(key) else None
+
     def is_fragment(self, key: str) -> bool:
         """A part of some label, as a line break leaves it."""
         return key in self.joined

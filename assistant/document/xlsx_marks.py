@@ -8,6 +8,7 @@ import io
 import posixpath
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -52,7 +53,15 @@ def marks_of(data: bytes) -> dict[str, Marks]:
             if "xl/workbook.xml" in names:
                 return dict(_xlsx(parts, names))
             return dict(_ods(parts)) if "content.xml" in names else {}
-    except (etree.LxmlError, zipfile.BadZipFile, zipfile.LargeZipFile, KeyError, EOFError, OSError) as error:
+    except (
+        etree.LxmlError,
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        KeyError,
+        EOFError,
+        OSError,
+        zlib.error,
+    ) as error:
         raise ValueError(str(error)) from error
     except NotImplementedError as error:  # a compression or an encryption that zipfile lacks
         raise ValueError(str(error)) from error

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from assistant.document.loading import read_bytes
 from assistant.document.xlsx import open_book
 from assistant.errors import InputError
 from assistant.form import load_form
@@ -26,7 +27,7 @@ def read_workbook(path: Path) -> Report:
     Raises:
         InputError: it cannot be opened, is no workbook of ours, or lacks a sheet, a head or a label that is needed.
     """
-    book = open_book(path.read_bytes(), path.name)
+    book = open_book(read_bytes(path), path.name)
     pages = pages_of(book)
     readings = {table: read_table(pages, table) for table in load_form().tables}
     cells = {cell: read for reading in readings.values() for cell, read in reading.cells.items()}

@@ -154,6 +154,20 @@ def test_a_broken_sheet_part_is_refused_not_read_as_empty() -> None:
         xlsx.open_book(stream.getvalue(), "填报.xlsx")
 
 
+def test_a_part_whose_bytes_were_damaged_is_refused() -> None:
+    data = bytearray(made(odd_cells))
+    with zipfile.ZipFile(io.BytesIO(bytes(data))) as source:
+        start = source.getinfo("xl/worksheets/sheet1.xml").header_offset
+    for offset in range(60, 160):
+        damaged = (
+            bytes(data[: start + offset]) + bytes([data[start + offset] ^ 0xFF]) + bytes(data[start + offset + 1 :])
+        )
+        try:
+            xlsx.open_book(damaged, "填报.xlsx")
+        except InputError as error:
+            assert "已损坏" in error.problem
+
+
 def test_a_cell_at_the_far_corner_does_not_eat_the_memory() -> None:
     with pytest.raises(InputError, match="一直铺到 XFD1048576，过大"):
         xlsx.open_book(made(lambda book, sheet: sheet.write("XFD1048576", 1)), "填报.xlsx")

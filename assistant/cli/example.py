@@ -1,11 +1,30 @@
 """`gongkai example`: the example year, copied to where the user can work on it."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
 from assistant.cli.group import json_option, subcommand
 from assistant.cli.output import print_json, tell
+
+EXAMPLE_HEADER = "示例数据：机关、地名、电话和事件均为虚构"
+"""Stands at the head of every page that is made of the example."""
+
+
+class Example(NamedTuple):
+    """The files of the example year: the filled workbook, and the report on the year before."""
+
+    workbook: Path
+    previous: Path
+
+
+def example_files() -> Example:
+    """Where they lie in the checkout or the installed package."""
+    from assistant.resources import data
+
+    folder = data("corpus") / "example"
+    return Example(next(folder.glob("*.xlsx")), next(folder.glob("*.docx")))
 
 
 @subcommand("example")
@@ -16,11 +35,8 @@ def command(folder: Path, as_json: bool) -> int:
 
     机关和数据都是虚构的。已有同名而内容不同的文件保留不动，新复制的另取名。
     """
-    from assistant.resources import data
-
-    source = data("corpus") / "example"
-    placed = {path.suffix: _place(path, folder) for path in sorted(source.glob("*.[dx]*x"))}
-    workbook, previous = placed[".xlsx"], placed[".docx"]
+    files = example_files()
+    workbook, previous = _place(files.workbook, folder), _place(files.previous, folder)
     if as_json:
         print_json({"workbook": str(workbook), "previous": str(previous), "registers": []})
         return 0

@@ -17,8 +17,8 @@ CATALOGUE = LOCALE / "zh_CN" / "LC_MESSAGES" / "messages.po"
 NAMES = re.compile(
     r"--?[a-z][a-z-]*|gongkai|GONGKAI_\w+|JSON(?: Lines| Schema)?|UTF-8"
     r"|Excel|Word|Markdown|LibreOffice|Python|YAML|Ctrl-C"
-    r"|docx|html|md|pdf|json|xlsx|eval|bench|[A-Z]\d?-R\d\d|ID|composer|corpus/example|HTML|out\b"
-    r"|national|province|city|county|township|report/1|" + "|".join(COMMANDS)
+    r"|docx|html|md|pdf|json|xlsx|trace|eval|bench|[A-Z]\d?-R\d\d|ID|composer|model|auto|corpus/example|HTML|out\b"
+    r"|national|province|city|county|township|government|office|department|report|year|yaml|" + "|".join(COMMANDS)
 )  # fmt: skip
 Gongkai = Callable[..., CompletedProcess[bytes]]
 
@@ -66,7 +66,7 @@ def test_help_is_chinese(command: str, gongkai: Gongkai) -> None:
         (["new", "a.xlsx", "--agency", "某局", "--year", "1066"], "超出范围"),
         (["new", "a.xlsx"], "缺少选项"),
         (["draft", "x.xlsx", "--formats", "odt"], "'--formats' 的值不正确"),
-        (["schema", "a", "b"], "多出了参数"),
+        (["schema", "report", "year"], "多出了参数"),
         (["check", "x", "--json=1"], "选项 '--json' 后面不写值"),
     ],
 )

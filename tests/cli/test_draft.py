@@ -1,0 +1,93 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+import yaml
+from jsonschema import validate
+
+from assistant.report.schema import schemas
+
+Gongkai = Callable[..., CompletedProcess[bytes]]
+NAME = "青岚区人民政府办公室2025年政府信息公开工作年度报告"
+
+
+def year(tmp_path: Path, **changes: object) -> Path:
+    """A year file of a small office, with these keys replaced."""
+    one = {"natural_person": 1, "total": 1}
+    given = {
+        "agency": "青岚区某某局",
+        "year": 2025,
+        "fee": {"notices": 0, "charged_yuan": 0, "received_yuan": 0},
+        "tables": {"requests": dict.fromkeys(("new_received", "granted", "handled_total"), one)},
+    }
+    path = tmp_path / "年度 文件.yaml"
+    path.write_text(yaml.safe_dump({**given, **changes}, allow_unicode=True), "utf-8")
+    return path
+
+
+def test_the_example_is_written_checked_and_told(gongkai: Gongkai, tmp_path: Path) -> None:
+    done = gongkai("draft", "--example", "--out", "出件")
+    text = done.stdout.decode()
+    assert done.returncode == 0, done.stderr.decode()
+    assert (tmp_path / "出件" / f"{NAME}.docx").is_file()
+    assert f"docx：{Path('出件') / NAME}.docx" in text
+    assert "都有出处" in text
+    assert text.splitlines()[-1].startswith("通过：0处错误")
+
+
+def test_json_names_files_check_and_gaps(gongkai: Gongkai, tmp_path: Path) -> None:
+    done = gongkai("draft", "--example", "--out", "out", "--formats", "md,json", "--json")
+    drafted = json.loads(done.stdout)
+    assert {kind: (tmp_path / path).suffix for kind, path in drafted["files"].items()} == {"md": ".md", "json": ".json"}
+    validate(drafted["check"], schemas()["check"])
+    assert drafted["missing"] == []
+    assert "示例数据" in (tmp_path / drafted["files"]["md"]).read_text("utf-8").splitlines()[0]
+
+
+def test_the_same_bytes_leave_a_file_as_it_is_and_others_evade(gongkai: Gongkai, tmp_path: Path) -> None:
+    first = json.loads(gongkai("draft", "--example", "--formats", "md", "--json").stdout)["files"]["md"]
+    assert json.loads(gongkai("draft", "--example", "--formats", "md", "--json").stdout)["files"]["md"] == first
+    (tmp_path / first).write_text("改过", "utf-8")
+    done = gongkai("draft", "--example", "--formats", "md", "--json")
+    assert json.loads(done.stdout)["files"]["md"] != first
+    assert "未改动" in done.stderr.decode()
+    assert (tmp_path / first).read_text("utf-8") == "改过"
+
+
+def test_tables_that_do_not_add_up_block_and_force_writes_all_the_same(gongkai: Gongkai, tmp_path: Path) -> None:
+    wrong = year(tmp_path, tables={"requests": {"granted": {"natural_person": 1, "total": 9}}})
+    blocked = gongkai("draft", wrong, "--out", "blocked")
+    assert blocked.returncode == 1
+    assert "没有出件" in blocked.stderr.decode()
+    assert not list(tmp_path.rglob("*.docx"))
+    forced = gongkai("draft", wrong, "--out", "forced", "--force", "--formats", "md")
+    assert forced.returncode == 1
+    (written,) = (tmp_path / "forced").glob("*.md")
+    assert "不得发布" in written.read_text("utf-8")
+
+
+def test_a_missing_fact_is_listed_and_does_not_block(gongkai: Gongkai, tmp_path: Path) -> None:
+    done = gongkai("draft", year(tmp_path), "--formats", "md", "--json")
+    drafted = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert drafted["missing"]
+    assert "【待补充" in (tmp_path / drafted["files"]["md"]).read_text("utf-8")
+
+
+def test_a_dry_run_writes_nothing(gongkai: Gongkai, tmp_path: Path) -> None:
+    assert gongkai("draft", "--example", "--dry-run").returncode == 0
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_folder_may_be_set_by_the_environment(gongkai: Gongkai, tmp_path: Path) -> None:
+    assert gongkai("draft", "--example", "--formats", "json", GONGKAI_OUT="别处").returncode == 0
+    assert list((tmp_path / "别处").glob("*.json"))
+
+
+@pytest.mark.parametrize("args", [[], ["x.xlsx", "--example"]])
+def test_exactly_one_source_is_named(args: list[str], gongkai: Gongkai) -> None:
+    done = gongkai("draft", *args)
+    assert done.returncode == 2
+    assert "只写 --example" in done.stderr.decode()

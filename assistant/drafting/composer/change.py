@@ -9,7 +9,7 @@ from assistant.drafting.slots import SlotId
 
 SMALL_BASE = 20
 """Below it a change is told in pieces, a share not at all."""
-_MODEST_BASE = 100
+MODEST_BASE = 100
 """Below it one per cent is less than one piece: the difference says more."""
 _STEEP_PERCENT, _STEEP_COUNT = 50, 30
 
@@ -62,7 +62,7 @@ def _flags(new: Fraction, old: Fraction, unit: str) -> list[str]:
         flags.append("small")
     elif new >= 2 * old:
         flags.append("multiple")
-    elif old < _MODEST_BASE:
+    elif old < MODEST_BASE:
         flags.append("modest")
     if unit in ("件", "份", "个"):
         flags.append("documents")

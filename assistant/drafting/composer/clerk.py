@@ -11,6 +11,7 @@ from assistant.report import Fact
 
 _SHORT = "\ue000"  # private use: stands for the agency's short name while a text is turned over
 _NUMBER = "\ue001"  # where the figure goes
+_LONGEST_NOUN = 16
 _WIDE = str.maketrans({",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", "?": "？"})
 _FOLD = str.maketrans("０１２３４５６７８９", "0123456789")
 _BEFORE_HAN = re.compile(r"(?<=[\u3000-\u9fff“”‘’（）])[,;:()!?]|[,;:()!?](?=[\u3000-\u9fff“”‘’（）])")
@@ -20,7 +21,7 @@ _CHUNK = re.compile(r"[^，；：]+[，；：]?")
 
 def pattern(name: str) -> re.Pattern[str]:
     """A pattern of the `text` table."""
-    found = data("facts")["text"][name]
+    found: str = data("facts")["text"][name]
     return regex(found)
 
 
@@ -42,6 +43,7 @@ def clean(desk: Desk, fact: Fact) -> Said:
     text = _BLANKS.sub("", fact.text.strip().translate(_FOLD))
     text = _BEFORE_HAN.sub(lambda match: match[0].translate(_WIDE), text).rstrip("。；，、.;, ")
     text = re.sub(r"。(?=.)", "；", text)
+    text = re.sub(f"（(单位：)?{re.escape(fact.unit)}）$", "", text) if fact.unit else text
     if desk.report.short:
         text = text.replace(f"我{desk.report.short}", _SHORT)
     text = pattern("self").sub(_SHORT, text) if desk.report.short else text
@@ -70,7 +72,7 @@ def figure(fact: Fact) -> str:
     return slot(f"fact:{fact.id}")
 
 
-def clause(desk: Desk, said: Said, *, all_year: bool = False, change: str = "") -> str:
+def clause(desk: Desk, said: Said, *, all_year: bool = False, change: str = "", part: bool = False) -> str:
     """The whole fact as a clause.
 
     Args:
@@ -78,13 +80,14 @@ def clause(desk: Desk, said: Said, *, all_year: bool = False, change: str = "") 
         said: the cleaned fact.
         all_year: put 全年 before its verb where it has a subject of its own.
         change: a worded comparison, put right behind the figure.
+        part: it follows 其中, where a bare noun needs no verb.
     """
     fact, text = said.fact, said.text
     if not said.has_figure:
         return quote(fact, text) + change
     if fact.value == 0:
         return quote(fact, _zero(text))
-    marked = place_figure(fact, with_verb(text))
+    marked = place_figure(fact, text if part else with_verb(text))
     if all_year:
         marked = _all_year(marked, fact.unit or "")
     before, _, after = marked.partition(_NUMBER)
@@ -115,12 +118,24 @@ def place_figure(fact: Fact, text: str) -> str:
 
 def with_verb(text: str) -> str:
     """`政务公开培训` -> `举办政务公开培训`: the plain verb for a bare noun; any other text as it is."""
-    first = _CHUNK.findall(text)[0].rstrip("，；：") if text else text
-    if verb_at(first) is None and not re.search("^(全年|每)|[，；](设在|位于|设于)", text):
+    chunks = _CHUNK.findall(text)
+    first = chunks[0].rstrip("，；：") if chunks else text
+    if len(chunks) == 1 and (turned := _verb_first(text)):
+        return turned
+    if verb_at(first) is None and not re.search("^(全年|每|[对向为由在])|[，；](设在|位于|设于)", text):
         for noun, verb in data("facts")["nouns"].items():
             if first.endswith(noun):
                 return f"{verb}{text}"
     return text
+
+
+def _verb_first(text: str) -> str:
+    """`历史公文复核` -> `复核历史公文`; empty where the text is not built so."""
+    verb = next((verb for verb in data("facts")["inverted"] if text.endswith(verb)), "")
+    noun = text.removesuffix(verb)
+    if not verb or not 2 <= len(noun) <= _LONGEST_NOUN or re.match("[对向为由在经通每]", noun):
+        return ""
+    return verb + noun if verb_at(noun) is None and not noun.endswith(tuple(data("facts")["verbs"])) else ""
 
 
 def verb_at(text: str) -> int | None:
@@ -157,13 +172,13 @@ def _bare(chunk: str, fact: Fact) -> str:
     """Without 数量, 次数: the figure itself says so."""
     if fact.unit == "%":
         return chunk
-    bare: str = pattern("count_tail").sub("", chunk)
-    return bare or chunk
+    return str(pattern("count_tail").sub("", chunk)) or chunk
 
 
 def _zero(text: str) -> str:
     chunk = _CHUNK.findall(text)[0].rstrip("，；：")
     chunk = pattern("count_tail").sub("", pattern("subitem").sub("", chunk)) or chunk
+    chunk = with_verb(chunk)
     at = verb_at(chunk)
     return chunk[: at or 0] + "没有" + chunk[at or 0 :]
 

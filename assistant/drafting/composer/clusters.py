@@ -12,6 +12,8 @@ from assistant.drafting.phrasebook import data, fill, regex
 from assistant.drafting.slots import SlotId, slot
 from assistant.report import Fact
 
+_MOST, _LONGEST = 4, 110
+"""Facts and characters up to which a sentence takes up more."""
 SAME_TEXT = 0.8
 """Likeness from which last year's fact counts the same thing."""
 
@@ -72,8 +74,11 @@ def _bare(text: str) -> str:
     return clerk.pattern("subitem").sub("", text)
 
 
-def cluster(desk: Desk, facts: Iterable[Fact], *, all_year: bool = True) -> list[Cluster]:
-    """The facts in clusters, in the order in which each cluster is opened."""
+def cluster(desk: Desk, facts: Iterable[Fact], *, all_year: bool = True, compared: bool = True) -> list[Cluster]:
+    """The facts in clusters, in the order in which each cluster is opened.
+
+    `all_year` puts 全年 into the first; `compared` tells the change against last year's fact of the same text.
+    """
     clusters: list[Cluster] = []
     waiting = [clerk.clean(desk, fact) for fact in facts]
     seen = ""
@@ -88,7 +93,7 @@ def cluster(desk: Desk, facts: Iterable[Fact], *, all_year: bool = True) -> list
             any(join(desk, said, existing) for join in _JOINS for existing in reversed(clusters))
             or (clusters and _listed_under(said, before, clusters))
         ):
-            clusters.append(_open(desk, said, all_year=all_year and not clusters))
+            clusters.append(_open(desk, said, all_year=all_year and not clusters, compared=compared))
     return clusters
 
 
@@ -103,8 +108,8 @@ def _listed_under(said: clerk.Said, before: str, clusters: list[Cluster]) -> boo
     return True
 
 
-def _open(desk: Desk, said: clerk.Said, *, all_year: bool) -> Cluster:
-    change = compare(desk, said.fact)
+def _open(desk: Desk, said: clerk.Said, *, all_year: bool, compared: bool) -> Cluster:
+    change = compare(desk, said.fact) if compared else Change()
     behind = f"，{change.text}" if change.text else ""
     body = clerk.pattern("subitem").sub("", said.text)
     text = clerk.clause(desk, clerk.Said(said.fact, body), all_year=all_year, change=behind)
@@ -180,12 +185,32 @@ def _subitem(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
     body = clerk.pattern("subitem").sub("", said.text)
     if said.fact.value is None:
         existing.clauses.append("其中" + clerk.quote(said.fact, body))
-    elif _contains(existing, said.fact):
-        existing.parts.append(clerk.clause(desk, clerk.Said(said.fact, body)))
-    else:
+    elif (whole := _whole(existing, said.fact)) is None:
         return False
+    else:
+        _list_under(existing, whole, clerk.clause(desk, clerk.Said(said.fact, body), part=True))
     existing.members.append(said)
     return True
+
+
+def _whole(existing: Cluster, fact: Fact) -> clerk.Said | None:
+    """The latest member that can contain the fact: same unit, not smaller, and itself no part."""
+    for member in reversed(existing.members):
+        whole = member.fact
+        is_part = member is not existing.head and clerk.pattern("subitem").match(member.text)
+        if not is_part and whole.unit == fact.unit and whole.value is not None and whole.value >= (fact.value or 0):
+            return member
+    return None
+
+
+def _list_under(existing: Cluster, whole: clerk.Said, clause: str) -> None:
+    """Parts of the head come right after it; parts of a later member at the end."""
+    if whole is existing.head:
+        existing.parts.append(clause)
+    elif existing.clauses[-1].startswith("其中"):
+        existing.clauses[-1] += "、" + clause
+    else:
+        existing.clauses.append("其中" + clause)
 
 
 def _part_of_noun(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
@@ -195,7 +220,7 @@ def _part_of_noun(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
         return False
     if not _speaks_of(existing.head.text, match["whole"]):
         return False
-    existing.parts.append(clerk.clause(desk, clerk.Said(said.fact, match["part"])))
+    existing.parts.append(clerk.clause(desk, clerk.Said(said.fact, match["part"]), part=True))
     existing.members.append(said)
     return True
 
@@ -256,7 +281,7 @@ def _turned(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
 
 def _same_subject(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
     """`政务公开专区服务群众` after `政务公开专区`: the shared words are said once."""
-    if len(existing.members) >= 4 or existing.size > 110:
+    if len(existing.members) >= _MOST or existing.size > _LONGEST:
         return False
     for member in reversed(existing.members):
         shared = _shared_words(member.text, said.text)
@@ -269,6 +294,7 @@ def _same_subject(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
 
 
 def _rest(desk: Desk, said: clerk.Said, rest: str) -> str:
+    """What is left to say of a fact whose first words are said already."""
     if said.has_figure and said.fact.value and clerk.verb_at(rest) == 0 and "全年" not in rest:
         annual = regex(data("facts")["text"]["all_year_units"]).match(said.fact.unit or "")
         lead = "全年" if annual and not rest.startswith(("采纳", "回收", "转为", "办结", "收到")) else ""
@@ -312,7 +338,23 @@ def _verb_starts(text: str) -> bool:
 
 def _refers(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
     """`同一内容同时张贴`: what is told next to the fact before it."""
-    if not clerk.pattern("refers").match(said.text) or existing.size > 110:
+    if not clerk.pattern("refers").match(said.text) or existing.size > _LONGEST:
+        return False
+    existing.clauses.append(clerk.clause(desk, said))
+    existing.members.append(said)
+    return True
+
+
+def _following(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
+    """`收回问卷` 188份 after `发放问卷` 200份; `收到意见` 56条 after `征求意见` 9次."""
+    last = existing.members[-1]
+    if not said.fact.value or not last.fact.value or len(existing.members) >= _MOST:
+        return False
+    smaller = last.fact.unit == said.fact.unit and last.fact.value >= said.fact.value
+    same = any(noun in said.text and noun in last.text for noun in data("facts")["text"]["tail_nouns"])
+    if not (clerk.pattern("follows").match(said.text) and smaller) and not (
+        clerk.pattern("received").match(said.text) and same
+    ):
         return False
     existing.clauses.append(clerk.clause(desk, said))
     existing.members.append(said)
@@ -331,7 +373,7 @@ def _adopting(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
     return True
 
 
-_JOINS = (_refers, _subitem, _part_of_noun, _attend, _found, _turned, _adopting, _same_subject)
+_JOINS = (_refers, _subitem, _part_of_noun, _attend, _found, _turned, _adopting, _following, _same_subject)
 
 
 # --- sentences -------------------------------------------------------------------------------------------------------

@@ -142,7 +142,11 @@ def _part(desk: Desk, fact: Fact, whole: Fact) -> str:
     if fact.value is None:
         return clerk.quote(fact, body)
     link = "有" if body.endswith("的") else ""
-    out = clerk.quote(fact, body) + link + clerk.figure(fact) if link else clerk.clause(desk, clerk.Said(fact, body))
+    out = (
+        clerk.quote(fact, body) + link + clerk.figure(fact)
+        if link
+        else clerk.clause(desk, clerk.Said(fact, body), part=True)
+    )
     base = whole.value or 0
     if base >= SMALL_BASE:
         share = desk.share(f"share.{fact.id}", name(fact), name(whole), "占比")

@@ -1,9 +1,10 @@
 """导语: the one or two changes of the year that matter most, good or bad; often nothing."""
 
 import re
+from fractions import Fraction
 
 from assistant.drafting.composer import clerk
-from assistant.drafting.composer.change import SMALL_BASE, year_on_year
+from assistant.drafting.composer.change import MODEST_BASE, SMALL_BASE, year_on_year
 from assistant.drafting.composer.clusters import cluster, sentences
 from assistant.drafting.composer.desk import Desk
 from assistant.drafting.composer.litigation import corrected
@@ -43,14 +44,20 @@ def _requests(desk: Desk, asked: list[Fact]) -> str:
     """What facts say of the applications, with the rate of change and of disclosure where the numbers are large."""
     clauses = [clerk.quote(fact, clerk.clean(desk, fact).text) for fact in asked]
     before, now = desk.count(f"previous:{_NEW}"), desk.count(_NEW)
-    large = before is not None and now is not None and before >= SMALL_BASE and now >= SMALL_BASE
-    if large and before != now:
+    if before is None or now is None or before < SMALL_BASE or now < SMALL_BASE:
+        return "，".join(clauses)
+    if before != now and _telling(before, now):
         change = year_on_year(desk, _NEW, f"previous:{_NEW}")
         clauses.append(desk.say("intro.requests_change", change=change.text))
         desk.tell(SECTION, "intro:requests")
-    share = points(desk) if large else None
+    share = points(desk)
     out = "，".join(clauses)
     return f"{out}；{share[0]}" if share and out else share[0] if share else out
+
+
+def _telling(before: Fraction, now: Fraction) -> bool:
+    """A change that is worth the first sentence: told in per cent or times."""
+    return before >= MODEST_BASE or now >= 2 * before
 
 
 def _corrected(desk: Desk) -> str:

@@ -14,7 +14,7 @@ from assistant.report import Fact
 SECTION = "last_year"
 _ENOUGH = 2.0
 _LONG = 34
-_LEAD = re.compile(r"^(主要问题|存在的?(主要)?问题|问题|改进措施)[^：:]*[：:]")
+_LEAD = re.compile(r"^[^：:。]*[：:](?=[一1（(])|^(主要问题|存在的?(主要)?问题|问题|改进措施)[^：:]*[：:]")
 _ORDINAL = re.compile(
     r"^([一二三四五六七八九十]+是|（[一二三四五六七八九十]+）|[（(]?\d+[)）.．、]|[一二三四五六七八九十]+、|第[一二三四五]，)"
 )
@@ -60,7 +60,7 @@ def _clusters(desk: Desk) -> list[Cluster]:
     out: list[Cluster] = []
     for theme in themes:
         facts = [fact for fact in desk.report.themed(theme) if fact.value != 0]  # type: ignore[arg-type]
-        out += cluster(desk, facts, all_year=False)
+        out += cluster(desk, facts, all_year=False, compared=False)
     return out
 
 
@@ -74,7 +74,7 @@ def _score(text: str, fact: Fact) -> float:
 
 def _proof(problem: str, promise: str, clusters: list[Cluster], taken: set[str]) -> Cluster | None:
     """The cluster that speaks best of that problem, if one speaks of it clearly enough and is not used already."""
-    text = _bare(problem) + "　" + promise
+    text = _bare(problem) + "　" + _bare(promise)
     best: tuple[float, Cluster] | None = None
     for item in clusters:
         scores = sorted((_score(text, said.fact) for said in item.members), reverse=True)

@@ -14,6 +14,8 @@ from assistant.report import Fact, SectionId
 
 _HANDLED = "requests.handled_total.total"
 _LISTED = 5
+_TELLING_POINTS = 1
+"""Percentage points from which the change of the disclosed share is told."""
 _CASE = re.compile(r"^(?:对|针对|属于|涉及)[^，]*?，(?P<done>.+)$")
 
 
@@ -140,7 +142,8 @@ def _many(desk: Desk, groups: list[_Group], notes: _Notes) -> str:
     main, rest = (ranked, []) if len(ranked) <= 2 else (ranked[:2], ranked[2:])
     out += [_group_main(desk, group, notes) for group in main]
     if rest:
-        out.append("其余为" + "；".join(_group_rest(desk, group, notes) for group in rest))
+        single = all(len(group.items) == 1 for group in rest)
+        out.append("其余为" + ("、" if single else "；").join(_group_rest(desk, group, notes) for group in rest))
     told = [sentence for sentence in out[1:] if sentence]
     short = all(len(group.items) == 1 for group in main)
     return f"{out[0]}。" + ("；".join(told) + "。" if short and told else "".join(f"{sentence}。" for sentence in told))
@@ -233,7 +236,7 @@ def points(desk: Desk) -> tuple[str, str] | None:
         return None
     difference = round_half_up(shares[0] - shares[1], 1)
     up = difference > 0
-    if difference == 0:
+    if abs(difference) < _TELLING_POINTS:
         return None
     if round_half_up(shares[0], 1) - round_half_up(shares[1], 1) == difference:
         expr = f"{now} - {old}" if up else f"{old} - {now}"

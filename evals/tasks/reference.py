@@ -70,14 +70,15 @@ def solve(case: Case) -> Iterator[Score]:
 
 
 def _draft(case: Case) -> Iterator[Score]:
-    from evals.drafts import drafted, example_of, truth_of_example, year_of
+    from evals.drafts import run_draft, run_example, truth_of_example
 
     source: Path = case.input
     if source.is_dir():
-        report, raw = example_of(source), truth_of_example(_yaml(source / "2025.yaml"), _yaml(source / "2024.yaml"))
+        done = run_example(source)
+        raw = truth_of_example(_yaml(source / "2025.yaml"), _yaml(source / "2024.yaml"), done)
     else:
-        report, raw = year_of(source), _yaml(source)
-    draft, errors = drafted(report)
+        done, raw = run_draft(source), _yaml(source)
+    draft = done.draft
     truth = Truth(raw, draft.derived)
     yield numbers.right(draft, truth, guide())
     yield prose.claims(draft, truth, guide())
@@ -89,7 +90,7 @@ def _draft(case: Case) -> Iterator[Score]:
     yield prose.facts_told(draft, truth, guide())
     yield prose.topics(draft, truth, guide())
     yield prose.said_once(draft, truth, guide())
-    yield Score("passes_check", int(not errors), 1, faults=errors)
+    yield Score("passes_check", int(not done.errors), 1, faults=done.errors)
     yield from prose.sheet(draft, truth, guide())
 
 

@@ -40,12 +40,12 @@ def cases() -> Iterator[Case]:
 
 def solve(case: Case) -> Iterator[Score]:
     """Write the variant as a year file, have it read and drafted, and score the draft."""
-    from evals.drafts import drafted, year_of
+    from evals.drafts import run_draft
 
     with TemporaryDirectory() as folder:
         path = Path(folder) / "年度.yaml"
         path.write_text(yaml.safe_dump(case.input, allow_unicode=True, sort_keys=False), "utf-8")
-        draft, _ = drafted(year_of(path))
+        draft = run_draft(path).draft
     truth = Truth(case.input, draft.derived)
     yield numbers.right(draft, truth, guide())
     yield prose.claims(draft, truth, guide())

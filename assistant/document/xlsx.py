@@ -13,6 +13,7 @@ from assistant.document.xlsx_marks import Marks, marks_of
 from assistant.errors import InputError
 
 _MOST_CELLS = 5_000_000
+_COMPOUND, _ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "EncryptedPackage".encode("utf-16-le")
 _REMEDY = "请在 Excel 或 WPS 中打开并另存为 .xlsx 后再试"
 
 
@@ -93,6 +94,8 @@ def open_book(data: bytes, name: str) -> Book:
 
     if not data:
         raise InputError("文件是空的（0字节）", place=name, remedy="请换用有内容的文件")
+    if data.startswith(_COMPOUND) and _ENCRYPTED in data:  # calamine finds no format in these bytes
+        raise _locked(name)
     try:
         workbook = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         marks = marks_of(data)
@@ -102,12 +105,16 @@ def open_book(data: bytes, name: str) -> Book:
             if meta.typ == calamine.SheetTypeEnum.WorkSheet
         )
     except calamine.PasswordError as error:
-        raise InputError("文件设有打开密码", place=name, remedy="请在 Excel 或 WPS 中取消密码、另存后再试") from error
+        raise _locked(name) from error
     except calamine.ZipError as error:
         raise InputError("文件已损坏或不完整", place=name, remedy="请重新复制或下载该文件，能打开后再试") from error
     except (calamine.CalamineError, ValueError) as error:
         raise InputError("不是能读取的电子表格，或者已损坏", place=name, remedy=_REMEDY) from error
     return Book(name, sheets, hashlib.sha256(data).hexdigest())
+
+
+def _locked(name: str) -> InputError:
+    return InputError("文件设有打开密码", place=name, remedy="请在 Excel 或 WPS 中取消密码、另存后再试")
 
 
 def read(data: bytes, name: str) -> Document:

@@ -108,9 +108,9 @@ def split_or_shifted(view: View) -> Iterator[Breach]:
 def _joinable(view: View) -> Iterator[Breach]:
     requests = view.form.tables["requests"]
     for one in sums(view.form.id, ("requests.row",), (), ()):
-        figures, total = one.left(view.values), one.right(view.values)[0]
-        if total is None or None in figures or sum(figures) == total:
+        if not one.gap(view.figures) or one.cells.difference(view.known):
             continue
+        *figures, total = one.fetch(view.figures)
         for index, (left, right) in enumerate(pairwise(figures)):
             joined = _joined(left, right)
             if joined is not None and sum(figures) - left - right + joined == total:

@@ -5,7 +5,7 @@ equations depend on the layout: a group printed as one row stands in the sums fo
 only demanded where such rows carry figures.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from assistant.form import CellId, Equation, Form, load_form
 from assistant.report import Count
 from assistant.rules.breach import Breach
 from assistant.rules.cards import Card
-from assistant.rules.intervals import Outcome, Side, decide, evaluate
+from assistant.rules.intervals import Outcome, Side, evaluate
 from assistant.rules.shape import Getter, fetcher
 from assistant.rules.view import View
 from assistant.rules.wording import sentence, where
@@ -23,37 +23,43 @@ _MANY_ROWS = 8
 
 
 class Sum(NamedTuple):
-    """An equation ready to be evaluated: `left` and `right` fetch its values in one call."""
+    """An equation ready to be evaluated: `fetch` gets the values of its left, then (from `split`) of its right side."""
 
     equation: Equation
-    left: Getter
-    right: Getter
+    fetch: Getter
+    split: int
+    cells: frozenset[CellId]
+
+    def gap(self, values: Mapping[CellId, Count]) -> Count:
+        """Left minus right (件)."""
+        figures = self.fetch(values)
+        return sum(figures) - 2 * sum(figures[self.split :])
 
 
 class Judgement(NamedTuple):
     """What one card's sums say of a report: broken ones, and the cells that keep others open."""
 
     breaches: tuple[Breach, ...] = ()
-    unknown: tuple[CellId, ...] = ()
+    unknown: frozenset[CellId] = frozenset()
 
 
 def judge(card: Card, view: View) -> Judgement:
     """Evaluate all sums of that card."""
     broken: list[tuple[Equation, Outcome]] = []
-    unknown: dict[CellId, None] = {}
-    values = view.values
+    unknown: set[CellId] = set()
+    figures, known = view.figures, view.known
     for one in sums(view.form.id, card.identity, view.carried, view.undivided if view.carried else ()):
-        left, right = one.left(values), one.right(values)
-        left_exact, right_exact = None not in left, None not in right
-        known_left = sum(left) if left_exact else sum(filter(None, left))
-        known_right = sum(right) if right_exact else sum(filter(None, right))
-        state = decide(known_left - known_right, left_exact=left_exact, right_exact=right_exact)
-        if state == "broken":
-            broken.append((one.equation, evaluate(one.equation, values)))
-        elif state == "open":
-            cells = zip(one.equation.cells, left + right, strict=True)
-            unknown.update((cell, None) for cell, value in cells if value is None)
-    return Judgement(tuple(_breach(view.form, story) for story in _stories(broken)), tuple(unknown))
+        gap = one.gap(figures)
+        wanting = one.cells.difference(known)
+        if not gap:  # holds, or the unknown cells decide
+            unknown |= wanting
+            continue
+        outcome = evaluate(one.equation, view.values)
+        if outcome.state == "broken":
+            broken.append((one.equation, outcome))
+        else:
+            unknown |= wanting
+    return Judgement(tuple(_breach(view.form, story) for story in _stories(broken)), frozenset(unknown))
 
 
 @lru_cache(maxsize=512)
@@ -66,7 +72,7 @@ def sums(
     """
     form = load_form(form_id)
     return tuple(
-        Sum(equation, fetcher(equation.left), fetcher(equation.right))
+        Sum(equation, fetcher(equation.cells), len(equation.left), frozenset(equation.cells))
         for name in identity
         for equation in _applied(form, name, frozenset(carried), frozenset(undivided))
     )

@@ -1,13 +1,12 @@
 """What a rule needs, settled before it is asked: a check function never sees a null (DESIGN §11)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection
 from functools import lru_cache
 
-from assistant.form import CellId, Table, load_form
+from assistant.form import CellId, load_form
 from assistant.rules.cards import Card
-from assistant.rules.shape import Line
 from assistant.rules.view import View
-from assistant.rules.wording import cells_in_words, short
+from assistant.rules.wording import cells_in_words
 
 
 def _fee(view: View, figure: str) -> bool:
@@ -77,33 +76,21 @@ def _rows(form_id: str, needs: tuple[str, ...]) -> dict[str, tuple[CellId, ...]]
     }
 
 
-def in_words(view: View, cells: Sequence[CellId]) -> tuple[str, ...]:
+def in_words(view: View, cells: Collection[CellId]) -> tuple[str, ...]:
     """Unknown cells in the words of the form; those of a table, column or row that is unknown throughout as that."""
-    names, rest = [], list(cells)
-    for table in view.form.tables.values() if rest else ():
-        if view.unknown.issuperset(table.cells):
-            names += [table.number] if any(cell.startswith(f"{table.id}.") for cell in rest) else []
-            rest = [cell for cell in rest if not cell.startswith(f"{table.id}.")]
-            continue
-        for kind, lines, labels in (("列", view.shape.columns, table.column), ("行", view.shape.rows, table.row)):
-            for line in lines[table.id]:
-                if len(line.cells) < 2 or not view.unknown.issuperset(line.cells):
-                    continue
-                if inside := _in_line(rest, table, line, column=kind == "列"):
-                    names.append(f"{table.number}“{short(labels[line.id].label)}”{kind}")
-                    rest = [cell for cell in rest if cell not in inside]
-    return tuple(names) + ((cells_in_words(view.form, rest),) if rest else ())
+    if not cells:
+        return ()
+    names, rest = [], set(cells)
+    for name, whole in view.unknown_lines:
+        if not rest.isdisjoint(whole):
+            names.append(name)
+            rest -= whole
+    order = view.shape.order
+    named = sorted(rest, key=lambda cell: (order.get(cell.removeprefix("previous:"), len(order)), cell))
+    return tuple(names) + ((cells_in_words(view.form, named),) if named else ())
 
 
-def _in_line(cells: Sequence[CellId], table: Table, line: Line, *, column: bool) -> set[CellId]:
-    """Those cells that stand in the line; group rows go with the columns of their table."""
-    if not column:
-        return set(line.cells) & set(cells)
-    tables = (table.id, "group") if table.groups else (table.id,)
-    return {cell for cell in cells if cell.split(".")[0] in tables and cell.endswith(f".{line.id}")}
-
-
-def _unknown(view: View, cells: Sequence[CellId]) -> tuple[str, ...]:
+def _unknown(view: View, cells: Collection[CellId]) -> tuple[str, ...]:
     if any(cell.split(".")[0] not in view.form.tables for cell in cells):
         return (LATER_TABLE,)
     return in_words(view, [cell for cell in cells if view.values[cell] is None])

@@ -39,7 +39,14 @@ class Outcome(NamedTuple):
     @property
     def state(self) -> State:
         """`holds` and `broken` are proven; `open` hangs on the unknown cells."""
-        return decide(self.difference, left_exact=self.left.exact, right_exact=self.right.exact)
+        gap = self.difference
+        if self.exact:
+            return "broken" if gap else "holds"
+        if gap > 0:
+            return "broken" if self.right.exact else "open"
+        if gap < 0:
+            return "broken" if self.left.exact else "open"
+        return "open"
 
     @property
     def difference(self) -> Count:
@@ -55,20 +62,6 @@ class Outcome(NamedTuple):
     def unknown(self) -> tuple[CellId, ...]:
         """The unknown cells of both sides."""
         return self.left.unknown + self.right.unknown
-
-
-def decide(gap: Count, *, left_exact: bool, right_exact: bool) -> State:
-    """The state of an equation whose known cells on the left exceed those on the right by `gap` (件).
-
-    A side that is not exact has unknown cells, each of at least 0.
-    """
-    if left_exact and right_exact:
-        return "broken" if gap else "holds"
-    if gap > 0:
-        return "broken" if right_exact else "open"
-    if gap < 0:
-        return "broken" if left_exact else "open"
-    return "open"
 
 
 def side(cells: Iterable[CellId], values: Mapping[CellId, Count | None]) -> Side:

@@ -13,13 +13,13 @@ from assistant.rules.view import View
 @check("W-R07")
 def template_left_over(view: View) -> Iterator[Breach]:
     """Placeholders, sample words, blanks for dates, and our own 【待补充】: a finding each, its span the left-over."""
-    patterns = phrases("leftovers")["pattern"]
-    for section, text in view.texts:
+    whole = "\n".join(text for _, text in view.texts)
+    patterns = [one for one in phrases("leftovers")["pattern"] if any(sign in whole for sign in one["signs"])]
+    for section, text in view.texts if patterns else ():
         end = 0
         found = (
             (match, pattern.get("name", ""))
             for pattern in patterns
-            if any(sign in text for sign in pattern["signs"])
             for match in _compiled(pattern["regex"]).finditer(text)
         )
         for match, name in sorted(found, key=lambda pair: (pair[0].start(), -pair[0].end())):

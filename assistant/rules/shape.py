@@ -19,13 +19,17 @@ class Line(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """A form's addresses. `rows` and `columns` go by table, `fetch` by table and row (the row's values in order)."""
+    """A form's addresses. `rows` and `columns` go by table, `fetch` by table and row (its values in printed order).
+
+    `labels` are the addresses of labels and headings, `order` is the printed order of cells; `amounts` and `changes`
+    are the cells of 万元 and of 本年增/减.
+    """
 
     rows: dict[str, tuple[Line, ...]]
     columns: dict[str, tuple[Line, ...]]
-    fetch: tuple[tuple[str, str, tuple[CellId, ...], Getter], ...]
+    fetch: tuple[tuple[str, str, Getter], ...]
     labels: frozenset[str]
-    headings: frozenset[str]
+    order: dict[CellId, int]
     amounts: frozenset[CellId]
     changes: frozenset[CellId]
 
@@ -55,17 +59,16 @@ def shape_of(form_id: str) -> Shape:
     lines = [line for of_table in (*rows.values(), *columns.values()) for line in of_table]
     groups = [f"group.{group.id}" for table in form.tables.values() for group in table.groups]
     clauses = [f"clause.{clause.rows[0]}" for table in form.tables.values() for clause in table.clauses]
+    headings = [f"section.{section.id}" for section in form.sections]
     kinds = [(column, table.id) for table in form.tables.values() for column in table.columns]
     return Shape(
         rows=rows,
         columns=columns,
         fetch=tuple(
-            (table.id, row, tuple(f"{table.id}.{row}.{column}" for column in has), fetcher(has))
-            for table in form.tables.values()
-            for row, has in table.shape.items()
+            (table.id, row, fetcher(has)) for table in form.tables.values() for row, has in table.shape.items()
         ),
-        labels=frozenset([*(line.label for line in lines), *groups, *clauses]),
-        headings=frozenset(f"section.{section.id}" for section in form.sections),
+        labels=frozenset([*(line.label for line in lines), *groups, *clauses, *headings]),
+        order={cell: number for number, cell in enumerate(form.cells)},
         amounts=frozenset(
             cell for column, table in kinds if column.decimal for cell in _cells(columns, table, column.id)
         ),

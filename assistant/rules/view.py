@@ -1,6 +1,5 @@
 """One report as the rules see it: flat values, printed labels, what is missing, which layout table three has."""
 
-from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple, cast
@@ -8,6 +7,7 @@ from typing import NamedTuple, cast
 from assistant.form import CellId, Form, Table
 from assistant.report import Count, Fee, NumberMention, Report, SectionId
 from assistant.rules.shape import Line, shape_of
+from assistant.rules.wording import short
 
 _FIXED_LAYOUT = ("xlsx", "yaml")
 """Kinds of source whose rows and columns are ours: there a blank is a blank, never a missing row."""
@@ -18,6 +18,13 @@ class _Values(dict[CellId, Count | None]):
 
     def __missing__(self, cell: CellId) -> None:
         return None
+
+
+class _Figures(dict[CellId, Count]):
+    """The known values; an unknown cell adds nothing."""
+
+    def __missing__(self, cell: CellId) -> int:
+        return 0
 
 
 class KnownFee(NamedTuple):
@@ -32,6 +39,8 @@ class View:
     """A report for the length of one check; everything else about it is derived once and kept.
 
     `published` is the date of publication where it is known, `numbers` a draft's own numbers (None: no draft).
+    `values` holds every cell, those of group rows and last year's (`previous:`) among them, None where unknown; `known`
+    only those that have a value (what a rule reads whose needs are settled), `figures` the same for sums.
     """
 
     def __init__(
@@ -44,10 +53,13 @@ class View:
         self.report, self.published, self.numbers = report, published, numbers
         self.form: Form = report.form
         self.shape = shape_of(report.format)
-        self.values = _Values()
-        for table, row, cells, fetch in self.shape.fetch:
-            self.values.update(zip(cells, fetch(report.tables[table][row]), strict=True))
-        self.unknown: frozenset[CellId] = frozenset(cell for cell, value in self.values.items() if value is None)
+        figures: list[Count | None] = []
+        for table, row, fetch in self.shape.fetch:
+            figures += fetch(report.tables[table][row])
+        self.values = _Values(zip(self.form.cells, figures, strict=True))
+        self.unknown: frozenset[CellId] = (
+            frozenset(cell for cell, value in self.values.items() if value is None) if None in figures else frozenset()
+        )
         self.carried: tuple[str, ...] = tuple(
             group
             for group, columns in report.requests_group_rows.items()
@@ -58,11 +70,8 @@ class View:
                 self.values[f"group.{group}.{column}"] = value
         if self.previous_fits and report.previous:
             self.values.update((f"previous:{cell}", value) for cell, value in report.previous.cells.items())
-
-    @property
-    def known(self) -> Mapping[CellId, Count]:
-        """The values, for a rule whose needs have settled that the cells it reads are known."""
-        return cast("Mapping[CellId, Count]", self.values)
+        self.known: dict[CellId, Count] = {cell: value for cell, value in self.values.items() if value is not None}
+        self.figures = _Figures(self.known)
 
     @property
     def year(self) -> int:
@@ -101,14 +110,17 @@ class View:
     @cached_property
     def headings(self) -> dict[str, str]:
         """Part id -> heading as printed, in printed order; empty where the source prints none."""
-        origins, known = self.report.origins, self.shape.headings
-        return {address.removeprefix("section."): origins[address].raw for address in origins if address in known}
+        return {address.removeprefix("section."): raw for address, raw in self._told if address.startswith("section.")}
 
     @cached_property
     def labels(self) -> dict[str, str]:
         """Address -> label of a row, column, group or clause as printed, in printed order; empty where none is told."""
+        return {address: raw for address, raw in self._told if not address.startswith("section.")}
+
+    @cached_property
+    def _told(self) -> list[tuple[str, str]]:
         origins, known = self.report.origins, self.shape.labels
-        return {address: origins[address].raw for address in origins if address in known}
+        return [(address, origins[address].raw) for address in origins if address in known]
 
     @cached_property
     def odd_prints(self) -> dict[CellId, str]:
@@ -117,8 +129,31 @@ class View:
         return {
             cell: origin.raw
             for cell, origin in self.report.origins.items()
-            if not (origin.raw.isdecimal() and origin.raw.isascii()) and values[cell] is not None
+            if origin.raw != "0" and not (origin.raw.isdecimal() and origin.raw.isascii()) and values[cell] is not None
         }
+
+    @cached_property
+    def unknown_lines(self) -> tuple[tuple[str, frozenset[CellId]], ...]:
+        """Tables, then columns and rows of more than one cell, that are unknown throughout: name and cells.
+
+        The cells of group rows go with the columns of their table.
+        """
+        found = []
+        for table in self.form.tables.values() if self.unknown else ():
+            if self.unknown.issuperset(table.cells):
+                found.append((table.number, frozenset(table.cells)))
+                continue
+            for column in self.shape.columns[table.id]:
+                if len(column.cells) > 1 and self.unknown.issuperset(column.cells):
+                    groups = (f"group.{group.id}.{column.id}" for group in table.groups)
+                    name = f"{table.number}“{short(table.column[column.id].label)}”列"
+                    found.append((name, frozenset((*column.cells, *groups))))
+            found.extend(
+                (f"{table.number}“{short(table.row[row.id].label)}”行", frozenset(row.cells))
+                for row in self.shape.rows[table.id]
+                if len(row.cells) > 1 and self.unknown.issuperset(row.cells)
+            )
+        return tuple(found)
 
     @cached_property
     def missing_tables(self) -> tuple[str, ...]:

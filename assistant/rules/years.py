@@ -9,7 +9,7 @@ from assistant.rules.phrases import phrases
 from assistant.rules.view import View
 from assistant.text.folding import fold_digits
 
-_CLAIM = re.compile(r"(?:^|(?<=[。；\n]))[\s　]*(20[0-9]{2})[\s　]*年度?[，,]")
+_CLAIM = re.compile(r"20[0-9]{2}[\s　]*年度?[，,]")
 _PERIOD = (
     r"(20[0-9]{2})[\s　]*年[\s　]*0?1[\s　]*月[\s　]*0?1[\s　]*日[\s　]*起?[\s　]*(?:至|到|[—－～~-]+)[\s　]*"
     r"(?:(20[0-9]{2})[\s　]*年)?[\s　]*12[\s　]*月[\s　]*31[\s　]*日"
@@ -51,7 +51,7 @@ def other_year(view: View) -> Iterator[Breach]:
     year = view.year
     yield from _implausible(view, year)
     for section, text in view.texts:
-        folded = fold_digits(text)
+        folded = fold_digits(text) if "２" in text else text  # no year without a 2
         if section == "title":
             yield from _title(year, section, text, folded)
         else:
@@ -93,10 +93,17 @@ def _periods(year: int, section: SectionId, text: str, folded: str) -> Iterator[
 def _sentences(year: int, section: SectionId, text: str, folded: str) -> Iterator[Breach]:
     words = phrases("years")["other_year_words"]
     for claim in _CLAIM.finditer(folded):
+        start = claim.start()
+        if int(claim[0][:4]) >= year or not _opens_sentence(folded, start):
+            continue
         sentence = _sentence(folded, claim.end(), claim.end())
-        if int(claim[1]) < year and str(year) not in sentence and not any(word in sentence for word in words):
-            start = claim.start(1)
+        if str(year) not in sentence and not any(word in sentence for word in words):
             yield Breach(span=_span(section, text, start, start + min(_SHOWN, len(sentence))))
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" \t　")
+    return not before or before[-1] in _STOPS
 
 
 def _sentence(text: str, start: int, end: int) -> str:

@@ -93,8 +93,8 @@ class Figures(Mapping[SlotId, Figure | None]):
             return self._declared(name).says or rest
         if name in _FEES:
             return _FEES[name]
-        if kind == "measure":
-            return "责任单位" if name.endswith(".unit") else "完成期限"
+        if kind in _WORDS:
+            return {"unit": "责任单位", "by": "完成期限"}.get(name.rpartition(".")[2], _WORDS[kind])
         if name in _NAMES or name.startswith("year"):
             return _NAMES.get(name, "年度")
         return self.report.form.name_of(name.replace("previous:group", "group"))
@@ -126,6 +126,10 @@ class Figures(Mapping[SlotId, Figure | None]):
                     yield f"{kind}:{key}"
         yield from (f"measure:{key}.{part}" for key in self._measures for part in ("text", "unit", "by"))
         yield from (f"problem:{key}" for key in self._problems)
+        for kind in ("previous_problem", "previous_improvement"):
+            yield from (f"{kind}:{number}" for number, _ in enumerate(_promises(self.report, kind), 1))
+        if self.report.previous:
+            yield from (f"previous:{cell}" for cell in self.report.previous.cells)
         yield from (f"derived:{key}" for key in self.derived)
 
     def __len__(self) -> int:
@@ -254,6 +258,12 @@ _FEES = {
     "fee.notices": "信息处理费收费通知件数",
     "fee.charged_yuan": "信息处理费应收金额",
     "fee.received_yuan": "信息处理费实收金额",
+}
+_WORDS = {
+    "measure": "改进措施",
+    "problem": "问题",
+    "previous_problem": "上年的问题",
+    "previous_improvement": "上年的措施",
 }
 _NAMES = {"agency": "单位全称", "short": "单位简称"}
 

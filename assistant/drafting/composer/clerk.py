@@ -101,7 +101,7 @@ def place_figure(fact: Fact, text: str) -> str:
     tail = ""
     if remark and not remark[1].startswith(("含", "包括", "不含")):
         text, tail = text[: remark.start()], "，" + remark[1]
-    chunks = _CHUNK.findall(text)
+    chunks: list[str] = _CHUNK.findall(text)
     outcome = pattern("outcome_within").match(text) if len(chunks) == 1 else None
     if outcome:
         chunks = [outcome["what"] + "，", outcome["outcome"]]
@@ -118,7 +118,7 @@ def place_figure(fact: Fact, text: str) -> str:
 
 def with_verb(text: str) -> str:
     """`政务公开培训` -> `举办政务公开培训`: the plain verb for a bare noun; any other text as it is."""
-    chunks = _CHUNK.findall(text)
+    chunks: list[str] = _CHUNK.findall(text)
     first = chunks[0].rstrip("，；：") if chunks else text
     if len(chunks) == 1 and (turned := _verb_first(text)):
         return turned

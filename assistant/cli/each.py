@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from assistant.cli.output import print_json, tell
+from assistant.cli.output import print_json, refusal, tell
 from assistant.errors import InputError
 
 UNREADABLE = 2
@@ -48,8 +48,7 @@ def each(files: Sequence[Path], work: Callable[[Path], Outcome], as_json: bool) 
 
 
 def _refused(file: Path, error: InputError) -> Outcome:
-    detail = {"problem": error.problem, "place": error.place, "remedy": error.remedy}
-    return Outcome({"file": str(file), "error": detail}, lambda: None, UNREADABLE)
+    return Outcome(refusal(str(file), error), lambda: None, UNREADABLE)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import click
 
 from assistant.cli.group import gongkai
-from assistant.cli.output import tell, tolerate_any_console
+from assistant.cli.output import print_json, refusal, tell, tolerate_any_console
 from assistant.errors import InputError
 
 UNREADABLE = 2
@@ -46,6 +46,8 @@ def run(args: Sequence[str] | None = None) -> int:
         tell("已中断。")
         return INTERRUPTED
     except InputError as error:
+        if "--json" in (sys.argv[1:] if args is None else args):
+            print_json(refusal(error.place, error))
         tell(str(error))
         return UNREADABLE
     except SystemExit:  # click leaves so where the reader of our output has gone

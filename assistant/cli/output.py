@@ -9,6 +9,8 @@ from typing import Any
 
 import click
 
+from assistant.errors import InputError
+
 
 def tolerate_any_console() -> None:
     """A character that the console's code page lacks is replaced instead of ending the program."""
@@ -20,6 +22,11 @@ def tolerate_any_console() -> None:
 def print_json(value: Any) -> None:
     """One value on one line, so that several make JSON Lines; UTF-8 whatever the code page."""
     click.echo(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def refusal(file: str, error: InputError) -> dict[str, Any]:
+    """A refused file as JSON (DESIGN §6)."""
+    return {"file": file, "error": {"problem": error.problem, "place": error.place, "remedy": error.remedy}}
 
 
 def tell(text: str) -> None:

@@ -1,6 +1,8 @@
 """The boundary, as a process: messages, statuses, streams."""
 
+import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -46,6 +48,26 @@ def test_an_unwritable_place_is_told_by_name(
     monkeypatch.setattr(group, "main", raising(PermissionError(13, "Permission denied", "年报.docx")))
     assert entry.run(["draft", "x"]) == 2
     assert capsys.readouterr().err == "文件操作失败 年报.docx：没有权限，或文件正被 Word、WPS 等程序打开。\n"
+
+
+def test_a_refusal_of_any_command_is_json_where_json_is_asked_for(gongkai: Gongkai) -> None:
+    done = gongkai("draft", "没有.xlsx", "--json")
+    assert done.returncode == 2
+    assert json.loads(done.stdout)["error"].keys() == {"problem", "place", "remedy"}
+    assert "没有.xlsx" in done.stderr.decode()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals")
+def test_ctrl_c_ends_a_long_command_with_a_short_word(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "assistant", "eval", "--json"]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        with pytest.raises(subprocess.TimeoutExpired):
+            running.wait(2)
+        running.send_signal(signal.SIGINT)
+        out, err = running.communicate(timeout=30)
+    assert running.returncode == 130
+    assert out == b""
+    assert err.decode().strip() == "已中断。"
 
 
 def test_interruption_is_status_130(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,12 +1,13 @@
 """Tables, rows and columns that the form has and the report lacks; layouts that are not the official one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from assistant.form import Column, Table
 from assistant.report import Severity
 from assistant.rules.breach import Breach, check
-from assistant.rules.view import View, cells_of
+from assistant.rules.shape import Line
+from assistant.rules.view import View
 from assistant.rules.wording import short
 from assistant.text.folding import bare_label
 
@@ -29,28 +30,28 @@ def row_missing(view: View) -> Iterator[Breach]:
     """
     requests = view.form.tables["requests"]
     missing = view.missing_rows(requests)
-    alone = [group for group in view.undivided if {row.id for row in requests.items(group)} <= set(missing)]
-    for group in alone:
+    by_group = {group: [line for line in missing if requests.row[line.id].group == group] for group in view.undivided}
+    alone = {group: lines for group, lines in by_group.items() if len(lines) == len(requests.items(group))}
+    for group, lines in alone.items():
         if group not in view.form.undivided_groups:
-            rows = tuple(row.id for row in requests.items(group))
-            words: dict[str, str | int] = {"group": requests.group[group].label, "count": len(rows)}
-            yield _rows(view, requests, rows, "undivided", address=f"group.{group}", words=words)
+            words: dict[str, str | int] = {"group": requests.group[group].label, "count": len(lines)}
+            yield _rows(view, requests, lines, "undivided", address=f"group.{group}", words=words)
     excused = {*alone, *view.form.undivided_groups}
-    if rest := tuple(row for row in missing if requests.row[row].group not in excused):
+    if rest := [line for line in missing if requests.row[line.id].group not in excused]:
         yield _rows(view, requests, rest)
 
 
 def _rows(
     view: View,
     table: Table,
-    rows: tuple[str, ...],
+    lines: Iterable[Line],
     variant: str = "",
     address: str = "",
     words: Mapping[str, str | int] = MappingProxyType({}),
 ) -> Breach:
-    names = "、".join(f"“{short(table.row[row].label)}”" for row in rows)
+    names = "、".join(f"“{short(table.row[line.id].label)}”" for line in lines)
     return Breach(
-        cells=cells_of(table, rows=rows),
+        cells=view.cells_of(lines),
         severity=_certain(view, table),
         address=address,
         variant=variant,
@@ -63,10 +64,8 @@ def column_missing(view: View) -> Iterator[Breach]:
     """Columns of table three that are not printed: one finding that names all their cells."""
     requests = view.form.tables["requests"]
     if missing := view.missing_columns(requests):
-        names = "、".join(_column_name(requests.column[column]) for column in missing)
-        yield Breach(
-            cells=cells_of(requests, columns=missing), severity=_certain(view, requests), words={"columns": names}
-        )
+        names = "、".join(_column_name(requests.column[line.id]) for line in missing)
+        yield Breach(cells=view.cells_of(missing), severity=_certain(view, requests), words={"columns": names})
 
 
 def _column_name(column: Column) -> str:
@@ -80,14 +79,15 @@ def case_missing(view: View) -> Iterator[Breach]:
 
 
 def _lines_missing(view: View, table: Table) -> Iterator[Breach]:
-    rows, columns = view.missing_rows(table), view.missing_columns(table)
-    names = [f"“{table.row[row].label}”行" for row in rows]
+    rows = view.missing_rows(table)
     # A column that only the missing rows have is said with them.
-    left = [column for column in columns if any(column in has and row not in rows for row, has in table.shape.items())]
-    names += [f"“{short(table.column[column].label)}”列" for column in left]
+    said = set(view.cells_of(rows))
+    columns = [line for line in view.missing_columns(table) if not said.issuperset(line.cells)]
+    names = [f"“{table.row[line.id].label}”行" for line in rows]
+    names += [f"“{short(table.column[line.id].label)}”列" for line in columns]
     if names:
         yield Breach(
-            cells=cells_of(table, rows=rows, columns=tuple(left)),
+            cells=view.cells_of((*rows, *columns)),
             severity=_certain(view, table),
             words={"lines": "、".join(names)},
         )

@@ -1,5 +1,6 @@
 """One report as the rules see it: flat values, printed labels, what is missing, which layout table three has."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple, cast
@@ -144,14 +145,14 @@ class View:
                 found.append((table.number, frozenset(table.cells)))
                 continue
             for column in self.shape.columns[table.id]:
-                if len(column.cells) > 1 and self.unknown.issuperset(column.cells):
+                if len(column.cells) > 1 and self.wholly_unknown(column):
                     groups = (f"group.{group.id}.{column.id}" for group in table.groups)
                     name = f"{table.number}“{short(table.column[column.id].label)}”列"
                     found.append((name, frozenset((*column.cells, *groups))))
             found.extend(
                 (f"{table.number}“{short(table.row[row.id].label)}”行", frozenset(row.cells))
                 for row in self.shape.rows[table.id]
-                if len(row.cells) > 1 and self.unknown.issuperset(row.cells)
+                if len(row.cells) > 1 and self.wholly_unknown(row)
             )
         return tuple(found)
 
@@ -167,13 +168,18 @@ class View:
             and not any(line.label in self.labels for line in self.shape.columns[table])
         )
 
-    def missing_rows(self, table: Table) -> tuple[str, ...]:
-        """Row ids of a table without figure and without label; none where the whole table is missing."""
-        return tuple(line.id for line in self._missing_lines[0].get(table.id, ()))
+    def missing_rows(self, table: Table) -> tuple[Line, ...]:
+        """Rows of a table without figure and without label; none where the whole table is missing."""
+        return self._missing_lines[0].get(table.id, ())
 
-    def missing_columns(self, table: Table) -> tuple[str, ...]:
-        """Column ids of a table without figure and without label; none where the whole table is missing."""
-        return tuple(line.id for line in self._missing_lines[1].get(table.id, ()))
+    def missing_columns(self, table: Table) -> tuple[Line, ...]:
+        """Columns of a table without figure and without label; none where the whole table is missing."""
+        return self._missing_lines[1].get(table.id, ())
+
+    def cells_of(self, lines: Iterable[Line]) -> tuple[CellId, ...]:
+        """The cells of these rows and columns, in printed order."""
+        cells = {cell for line in lines for cell in line.cells}
+        return tuple(sorted(cells, key=self.shape.order.__getitem__))
 
     def printed(self, table: Table) -> bool:
         """The source tells labels of this table, so that a row or column without one was surely not printed."""
@@ -204,7 +210,7 @@ class View:
             for table, lines in self.shape.rows.items()
             if not origins.isdisjoint(self.form.tables[table].cells)
             for line in lines
-            if line.label in origins and self.unknown.issuperset(line.cells) and origins.isdisjoint(line.cells)
+            if line.label in origins and self.wholly_unknown(line) and origins.isdisjoint(line.cells)
         )
 
     @cached_property
@@ -226,21 +232,15 @@ class View:
         )
         return rows, columns
 
+    def wholly_unknown(self, line: Line) -> bool:
+        """No cell of that row or column has a value."""
+        return line.cells[0] in self.unknown and self.unknown.issuperset(line.cells)
+
     def _absent(self, line: Line) -> bool:
         """Neither a figure, nor a print, nor a label of that row or column."""
         origins = self.report.origins
         return (
-            self.unknown.issuperset(line.cells)
+            self.wholly_unknown(line)
             and line.label not in origins
             and (not origins or origins.keys().isdisjoint(line.cells))
         )
-
-
-def cells_of(table: Table, *, rows: tuple[str, ...] = (), columns: tuple[str, ...] = ()) -> tuple[CellId, ...]:
-    """The cells of these rows and columns, in printed order."""
-    return tuple(
-        f"{table.id}.{row}.{column}"
-        for row, row_columns in table.shape.items()
-        for column in row_columns
-        if row in rows or column in columns
-    )

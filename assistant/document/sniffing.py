@@ -7,6 +7,7 @@ from pathlib import PurePath
 from assistant.errors import InputError
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _SHEET_SUFFIXES = {".xls", ".xlsx", ".xlsm", ".et", ".ett"}
 _UNPACKED_LIMIT = 400 * 1024 * 1024
 """Bytes. An archive that unpacks to more is no report; it would only fill the memory."""
@@ -81,8 +82,10 @@ def _archive(data: bytes, name: str) -> str:
             return kind
     if "ofd.xml" in names:
         raise InputError("暂不支持读取 OFD", place=name, remedy="请另存为 Word（.docx）或网页")
+    if _ODS in data[:200]:  # an ODF archive begins with its type, stored unpacked
+        return "xlsx"
     if "content.xml" in names:
-        raise InputError("OpenDocument 文件暂不支持", place=name, remedy="请另存为 .docx 或 .xlsx")
+        raise InputError("OpenDocument 文字文件暂不支持", place=name, remedy="请另存为 .docx 或 .xlsx")
     if any(part.startswith("ppt/") for part in names):
         raise InputError("这是演示文稿", place=name, remedy="请换成 Word、网页或文本")
     raise InputError("这是压缩包", place=name, remedy="请解压后选择其中的文件")

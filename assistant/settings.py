@@ -5,28 +5,31 @@ What lies below this module cannot read it: values are passed.
 
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from typing import Any
 
 from assistant.errors import InputError
 
 PREFIX = "GONGKAI_"
 
 
-class Settings(BaseModel):
-    """What a user may set for this machine. A field's variable is its name in capitals after the prefix."""
+def _folder(value: str) -> Path:
+    """A folder that is there or can be made."""
+    folder = Path(value)
+    if folder.exists() and not folder.is_dir():
+        raise ValueError("已有同名文件，不能用作文件夹")
+    return folder
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
 
-    out: Path = Field(default=Path("out"), description="出件文件夹")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a user may set for this machine. A field's variable is its name in capitals after the prefix.
 
-    @field_validator("out")
-    @classmethod
-    def _may_become_a_folder(cls, value: Path) -> Path:
-        if value.exists() and not value.is_dir():
-            raise ValueError("已有同名文件，不能用作文件夹")
-        return value
+    `name` is what the setting is called, `parse` reads its text and raises ValueError in Chinese.
+    """
+
+    out: Path = field(default=Path("out"), metadata={"name": "出件文件夹", "parse": _folder})
 
 
 def load(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -35,17 +38,16 @@ def load(environment: Mapping[str, str] = os.environ) -> Settings:
     Raises:
         InputError: a value that cannot be used; names the variable.
     """
-    given = {
-        name: value for name in Settings.model_fields if (value := environment.get(PREFIX + name.upper(), "").strip())
-    }
-    try:
-        return Settings.model_validate(given)
-    except ValidationError as error:
-        first = error.errors()[0]
-        name = str(first["loc"][0])
-        reason = str(first["ctx"]["error"]) if "ctx" in first else "值不合要求"
-        raise InputError(
-            f"“{given[name]}”不能用作{Settings.model_fields[name].description}：{reason}",
-            place=f"环境变量 {PREFIX}{name.upper()}",
-            remedy="请改正或删去这个环境变量",
-        ) from error
+    given: dict[str, Any] = {}
+    for setting in fields(Settings):
+        variable = PREFIX + setting.name.upper()
+        if text := environment.get(variable, "").strip():
+            try:
+                given[setting.name] = setting.metadata["parse"](text)
+            except ValueError as reason:
+                raise InputError(
+                    f"“{text}”不能用作{setting.metadata['name']}：{reason}",
+                    place=f"环境变量 {variable}",
+                    remedy="请改正或删去这个环境变量",
+                ) from reason
+    return Settings(**given)

@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from assistant.form import CURRENT, load_form
 from assistant.rules.cards import FAMILIES, FAMILY_NAMES, Card, cards
+from assistant.rules.inputs import name
+from assistant.rules.wording import where
 
 SEVERITY_NAMES = {"error": "错误", "warning": "警告", "info": "提示"}
 KIND_NAMES = {
@@ -45,10 +48,10 @@ def text(card: Card) -> str:
         f"级别：{SEVERITY_NAMES[card.severity]}（上限）",
         f"类别：{FAMILY_NAMES[card.family]}；性质：{KIND_NAMES[card.kind]}",
         f"依据：{card.basis}",
-        f"需要：{'、'.join(card.needs) or '只看报告本身'}",
+        f"需要：{'、'.join(map(name, card.needs)) or '只看报告本身'}",
     ]
     if card.identity:
-        lines.append(f"算式：{'、'.join(card.identity)}（见统一格式文件）")
+        lines.append(f"算式：{'、'.join(map(_identity, card.identity))}")
     lines += [f"消息：{message}" for message in _messages(card)]
     lines.append(f"建议：{card.suggestion}")
     if card.false_alarms:
@@ -74,7 +77,7 @@ def markdown() -> str:
 
 
 def _section(card: Card) -> list[str]:
-    needs = "、".join(f"`{need}`" for need in card.needs)
+    needs = "、".join(map(name, card.needs))
     lines = [
         f"### {card.id} {card.title}",
         "",
@@ -84,12 +87,19 @@ def _section(card: Card) -> list[str]:
     if needs:
         lines.append(f"- 需要：{needs}")
     if card.identity:
-        lines.append("- 算式：" + "、".join(f"`{name}`" for name in card.identity))
+        lines.append(f"- 算式：{'、'.join(map(_identity, card.identity))}")
     lines += [f"- 消息：{message}" for message in _messages(card)]
     lines.append(f"- 建议：{card.suggestion}")
     if card.false_alarms:
         lines.append(f"- 不必改：{card.false_alarms}")
     return lines
+
+
+def _identity(reference: str) -> str:
+    """A sum by its title in the form; its id is what the form's file calls it."""
+    identity, _, only = reference.partition(":")
+    of = f"，只看{where(CURRENT, only)}" if only else ""
+    return f"{load_form().identities[identity].title}（`{identity}`{of}）"
 
 
 def _messages(card: Card) -> tuple[str, ...]:

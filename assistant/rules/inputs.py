@@ -6,7 +6,7 @@ from functools import lru_cache
 from assistant.form import CellId, load_form
 from assistant.rules.cards import Card
 from assistant.rules.view import View
-from assistant.rules.wording import cells_in_words
+from assistant.rules.wording import cells_in_words, short
 
 
 def _fee(view: View, figure: str) -> bool:
@@ -16,12 +16,12 @@ def _fee(view: View, figure: str) -> bool:
 _TOLD: dict[str, tuple[str, Callable[[View], bool]]] = {
     "year": ("报告年度", lambda view: view.report.year is not None),
     "title": ("报告标题", lambda view: bool(view.report.sections.title or view.headings)),
-    "headings": ("各部分标题（来源不带标题）", lambda view: bool(view.headings)),
-    "labels": ("表格的行列标签（来源不带标签）", lambda view: bool(view.labels)),
+    "headings": ("各部分标题", lambda view: bool(view.headings)),
+    "labels": ("表格的行列标签", lambda view: bool(view.labels)),
     "text": ("报告正文", lambda view: bool(view.texts)),
     "previous": ("上年报告", lambda view: view.previous_fits),
     "published": ("发布日期", lambda view: view.published is not None),
-    "numbers": ("起草时的数字出处（只用于本助手起草的报告）", lambda view: view.numbers is not None),
+    "numbers": ("起草时的数字出处", lambda view: view.numbers is not None),
     "fee.notices": ("信息处理费收费通知件数", lambda view: _fee(view, "notices")),
     "fee.charged_yuan": ("信息处理费应收金额", lambda view: _fee(view, "charged_yuan")),
     "fee.received_yuan": ("信息处理费实收金额", lambda view: _fee(view, "received_yuan")),
@@ -34,6 +34,17 @@ LATER_TABLE = "现行格式的表二（本报告用的是2019年试行格式）"
 def names() -> tuple[str, ...]:
     """The inputs that are no cells."""
     return tuple(_TOLD)
+
+
+def name(need: str) -> str:
+    """A need in Chinese, as the card shows it."""
+    if need in _TOLD:
+        return _TOLD[need][0]
+    form = load_form()
+    table, row, column = need.split(".")
+    if row != "*":
+        return form.name_of(need)
+    return f"{form.tables[table].number}各行“{short(form.tables[table].column[column].label)}”"
 
 
 def missing(card: Card, view: View) -> tuple[str, ...]:

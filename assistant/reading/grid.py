@@ -115,7 +115,11 @@ def _read_row(line: Line, header: _Header, vocabulary: Vocabulary, reading: Tabl
         inside = any(index in header.columns for index in range(piece.start, piece.end))
         if (piece.figure and not inside) or (inside and vocabulary.only(piece.key, "row", "group", "band")):
             return False
-    owner = _owner(line, header, vocabulary) or _misprinted(line, header, vocabulary, reading)
+    owner = _owner(line, header, vocabulary)
+    unknown = _unknown(line, header, vocabulary, owner)
+    if unknown is not None:
+        target = misprint(unknown.key, vocabulary, reading)
+        owner = (target, unknown) if target else None
     for piece in line.pieces:
         for target in vocabulary.targets(piece.key)[:1]:
             if target.kind in ("row", "group") and piece.start < header.first:
@@ -144,15 +148,12 @@ def _put(owner: Target, line: Line, header: _Header, reading: TableReading, case
     return True
 
 
-def _misprinted(
-    line: Line, header: _Header, vocabulary: Vocabulary, reading: TableReading
-) -> tuple[Target, Piece] | None:
-    """The row that an unknown label before figures is a misprint of."""
-    labels = [piece for piece in line.pieces if piece.key and not vocabulary.targets(piece.key)]
-    if not labels or labels[-1].start >= header.first:
+def _unknown(line: Line, header: _Header, vocabulary: Vocabulary, owner: tuple[Target, Piece] | None) -> Piece | None:
+    """The label before the figures that is none of the form's, where no row's label stands there."""
+    if owner is not None and owner[0].kind == "row":
         return None
-    target = misprint(labels[-1].key, vocabulary, reading)
-    return (target, labels[-1]) if target else None
+    labels = [piece for piece in line.pieces if piece.key and piece.start < header.first]
+    return labels[-1] if labels and not vocabulary.targets(labels[-1].key) else None
 
 
 def misprint(key: str, vocabulary: Vocabulary, reading: TableReading) -> Target | None:

@@ -9,7 +9,7 @@ from assistant.errors import InputError
 from assistant.form import Form, load_form
 from assistant.reading.inferring import note_of
 from assistant.reading.lines import Line, lines_of
-from assistant.reading.outline import TABLE_PARTS, Stretch, outline
+from assistant.reading.outline import TABLE_PARTS, Stretch, contents, outline
 from assistant.reading.paragraphs import page_width
 from assistant.reading.sections import Prose, as_sections, gather, noted, read_five
 from assistant.reading.signature import signer
@@ -36,7 +36,8 @@ def interpret(document: Document) -> Report:
     title = find_title(lines[:_HEAD], form) or title_of(document.title, form)
     printed = title is not None and find_title(lines[:_HEAD], form) is not None
     head, body = (lines[: title.first], lines[title.last + 1 :]) if title and printed else ([], lines)
-    body, second = _first_of(body, form)
+    listed = contents(body[:_HEAD], form)
+    body, second = _first_of([line for line in body if line not in listed], form)
     tables = _tables_of(form)
     words = [vocabulary(table, form.id) for table in tables.values()]
     loose = [line for line in body if not any(is_table_line(line, table) for table in words)]
@@ -45,7 +46,13 @@ def interpret(document: Document) -> Report:
     readings = _read_tables(stretches, tables, form, document.name)
     _demand_report(title, stretches, readings, document.name)
     prose = gather(stretches, title, form, page)
-    notes = [*document.notes, *noted(head, "题目以前的文字未读入"), *_second(second), *prose.notes]
+    notes = [
+        *document.notes,
+        *noted(head, "题目以前的文字未读入"),
+        *noted(listed, "目录未读入"),
+        *_second(second),
+        *prose.notes,
+    ]
     return _report(document, form, title, readings, prose, notes)
 
 

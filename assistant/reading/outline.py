@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.form import Form
+from assistant.reading.counts import is_figure
 from assistant.reading.furniture import is_page_number
 from assistant.reading.headings import Printed, aspect_of, five_part_of, part_of, printed
 from assistant.reading.lines import Line, letters, width
 from assistant.reading.tables import is_table_line
-from assistant.reading.title import is_title
 from assistant.reading.vocabulary import Vocabulary, vocabulary
 
 TABLE_PARTS = ("active", "requests", "litigation")
@@ -17,14 +17,16 @@ _OWN = "extra"
 
 @dataclass
 class Stretch:
-    """Lines under one heading. `part`: head, a part's id, an aspect as `overview.active`, or `extra` (own heading)."""
+    """Lines under one heading. `part`: head, a part's id, an aspect as `overview.active`, or `extra` (own heading).
+
+    `headless`: a sub-heading alone begins the part, its own heading is not printed.
+    """
 
     part: str
     heading: str = ""
     place: str = ""
     lines: list[Line] = field(default_factory=list)
-    lead: str = ""
-    raw: str = ""
+    headless: bool = False
 
 
 @dataclass
@@ -61,7 +63,7 @@ def outline(lines: Sequence[Line], form: Form, tables: dict[str, str], page: int
     words = {part: vocabulary(table, form.id) for part, table in tables.items()}
     state = _State(form, words, page, [Stretch("head")])
     for index, line in enumerate(lines):
-        if line.grid is None and is_page_number(line.text) and line.text.strip("0123456789 "):
+        if line.grid is None and is_page_number(line.text) and not is_figure(line.text):
             continue
         if not _opens(line, lines[index + 1 :], state):
             state.stretches[-1].lines.append(line)
@@ -132,7 +134,7 @@ def _inner(heading: Printed, line: Line, after: Sequence[Line], state: _State) -
     """An aspect of part one, a heading of the report's own, or part five begun by a sub-heading alone."""
     numbered = heading.level or (line.level if line.level is not None and line.level > 0 else 0)
     if state.part in TABLE_PARTS and numbered and five_part_of(heading.title) == "problems":
-        return Stretch("problems", lines=[line])
+        return Stretch("problems", lines=[line], headless=True)
     if state.part == "other" and (heading.level == 1 or line.level == 1) and not heading.rest:
         return Stretch(_OWN)
     if (
@@ -166,6 +168,24 @@ def _is_wrapped(heading: Printed, line: Line, state: _State) -> bool:
     return bool(state.page) and not heading.rest and width(line.text) + line.indent >= state.page - 4
 
 
-def repeated(line: Line, title: str, form: Form) -> bool:
-    """The title printed once more."""
-    return is_title(line, form) or letters(line.text) == letters(title)
+def contents(lines: Sequence[Line], form: Form) -> list[Line]:
+    """The lines of a table of contents: parts named one after another, with page numbers or named again below."""
+    named = [(index, part) for index, line in enumerate(lines) if (part := _named(line, form))]
+    listed: dict[int, Line] = {}
+    for position in range(len(named)):
+        stop = position + 1
+        while stop < len(named) and named[stop][0] - named[stop - 1][0] == 1:
+            stop += 1
+        again = [
+            index
+            for offset, (index, part) in enumerate(named[position:stop], position + 1)
+            if part in {later for _, later in named[offset:]}
+        ]
+        if len(again) >= 3:
+            listed |= {index: lines[index] for index in again}
+    return list(listed.values())
+
+
+def _named(line: Line, form: Form) -> str:
+    heading = printed(line) if line.grid is None else None
+    return part_of(heading, form)[0] if heading and not heading.rest else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.reading.counts import read_amount
 from assistant.reading.lines import Piece, width
@@ -16,7 +17,7 @@ def fit(values: Sequence[Piece], width: int, total: int | None = None) -> list[P
     Surplus blanks at the ends go (they come from merged cells). “12 3” is one cell (123) unless the row is then too
     short, or unless only two cells make the row's sum right; `total` is the index of the column that sums the others.
     """
-    values = list(values)
+    values = _rejoined(list(values), width)
     if split := _split_by_sum(values, width, total):
         return split
     while len(values) > width and values[-1].blank:
@@ -27,6 +28,22 @@ def fit(values: Sequence[Piece], width: int, total: int | None = None) -> list[P
         parts = [part for value in values for part in _parts(value)]
         values = parts if len(parts) == width else values
     return values if len(values) == width else None
+
+
+def _rejoined(values: list[Piece], width: int) -> list[Piece]:
+    """“12 3” in a line of text: figures one blank apart are one where there are just as many too many."""
+    near = [index for index, (left, right) in enumerate(pairwise(values)) if _touch(left, right)]
+    if len(values) - width != len(near):
+        return values
+    for index in reversed(near):
+        left, right = values[index : index + 2]
+        values[index : index + 2] = [replace(left, text=f"{left.text} {right.text}", end=right.end)]
+    return values
+
+
+def _touch(left: Piece, right: Piece) -> bool:
+    one_line = left.aligned and right.aligned and left.line == right.line
+    return one_line and left.figure and right.figure and right.start - left.end == 1
 
 
 def sums(values: Sequence[Piece], total: int) -> bool:

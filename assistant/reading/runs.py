@@ -1,14 +1,17 @@
 """The values of a table without positions, gathered into runs: one row's values each."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.reading.lines import Piece
 from assistant.reading.matching import Found
-from assistant.text.folding import split_ordinal
 
 _LONGEST_ODD = 5
 """Letters up to which a text among figures is an odd value (若干, 未统计) and not a label."""
+
+_NUMBERED = re.compile(r"\s*(?:[0-9０-９]{1,2}\s*[.．、,，]|[（(]|[一二三四五六七][、.])")
+"""How a label begins."""
 
 
 @dataclass
@@ -85,4 +88,4 @@ def _values(pieces: Sequence[Piece], line: range, labelled: set[int]) -> list[in
 
 
 def _is_odd(piece: Piece) -> bool:
-    return 0 < len(piece.key) <= _LONGEST_ODD and not split_ordinal(piece.text)[0]
+    return 0 < len(piece.key) <= _LONGEST_ODD and not _NUMBERED.match(piece.text)

@@ -48,7 +48,7 @@ def gather(stretches: Sequence[Stretch], title: Title | None, form: Form, page: 
         lines = _cleared(stretch.lines, title, form, prose)
         if number == len(stretches) - 1:
             lines, closing, behind = split_closing(lines)
-            prose.add("closing", closing)
+            prose.texts["closing"] = [line.text.strip() for line in closing]
             prose.notes += noted(behind, "落款以后的文字未读入")
         _sort(stretch, lines, form, prose)
     return prose
@@ -76,11 +76,12 @@ def as_sections(prose: Prose, five: Five, title: Title | None) -> Sections:
 
 
 def read_five(prose: Prose, year: int | None) -> Five:
-    """Part five divided; its sub-headings become origins."""
+    """Part five divided; its sub-headings become origins, that of the problems beside the part's own heading."""
     five = divide(prose.texts.get("problems", []), year)
+    place = prose.origins["section.problems"].place if "section.problems" in prose.origins else ""
     for half, heading in five.headings.items():
-        place = prose.origins["section.problems"].place if "section.problems" in prose.origins else ""
-        prose.origins.setdefault(f"section.{half}", Origin(place=place, raw=heading))
+        address = "section.problems.heading" if half == "problems" else f"section.{half}"
+        prose.origins.setdefault(address, Origin(place=place, raw=heading))
     return five
 
 
@@ -100,7 +101,7 @@ def _sort(stretch: Stretch, lines: Sequence[Line], form: Form, prose: Prose) -> 
     section = {"head": "preface"}.get(stretch.part, stretch.part)
     if stretch.heading:
         address = f"section.{section.removesuffix('.intro')}"
-        if stretch.part != "extra":
+        if stretch.part != "extra" and not stretch.headless:
             prose.origins.setdefault(address, Origin(place=stretch.place, raw=stretch.heading))
     if stretch.part in TABLE_PARTS:
         _sort_table_part(stretch, lines, form, prose)

@@ -11,10 +11,18 @@ from assistant.text.folding import fold_digits, squeeze
 
 _YEAR = re.compile(r"[（(〔\[]?(?P<year>(?:19|20)[0-9]{2}|二[〇○Ｏ零O][一二三四五六七八九〇○零]{2})年?度?[）)〕\]]?")
 _LONGEST = 48
-_ROUND_ABOUT = re.compile(r"^(?:关于|公布|发布)|[《》“”\"（）()【】\[\]：:\s]|的$|^的")
-_AGENCY = re.compile(r"[\u4e00-\u9fff（）()、·—\-]{2,40}")
+_QUOTES = re.compile(r"[《》“”\"\s]")
+_NOTICE = re.compile(r"^关于(?:印发|公布|发布|公开)?《?(?P<title>[^《》]+)》?的(?:通知|公告|报告)$")
+_VERSION = re.compile(r"[（(](?:公开版|公示稿|全文|示例数据?|样例)[）)]$")
+_ROUND_ABOUT = re.compile(r"^(?:关于|公布|发布|的|年度|年|[：:—-])|(?:关于|的|年度|年|[：:—-])$|[（(][）)]|[【】\[\]]")
 _NUMERALS = str.maketrans("〇○Ｏ零O一二三四五六七八九", "00000123456789")
+_AGENCY = re.compile(r"[\u4e00-\u9fff（）()、·—\-]{2,40}")
 _NOT_AN_AGENCY = re.compile(r"[。，；：:|>]|年度?报|公开|首页|网站|位置|目录")
+_NO_TITLE = re.compile(r"[。，；;|>＞»]|[:：].")
+_LOOSE = re.compile(
+    r"(?:政府信息公开|政务公开|信息公开)(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:报告|年报|总结)(?=[（(]|$)"
+)
+"""Titles that are neither the form's nor a known alias: taken only with an agency or a year before them (S-R04)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,32 +35,44 @@ class Title:
     agency: str | None
     year: int | None
 
+    @property
+    def known(self) -> int:
+        """How much it names: agency, year."""
+        return (self.agency is not None) + (self.year is not None)
+
 
 def find_title(lines: Sequence[Line], form: Form) -> Title | None:
-    """The first title among the lines; it may be broken over up to four of them, the agency on a line above."""
-    for last, line in enumerate(lines):
-        if len(line.text) > _LONGEST or line.text.rstrip().endswith(("。", "；", "，")):
-            continue
+    """The first title that names agency and year, else the first that names one of them, else the first.
+
+    It may be broken over up to four lines, the agency or the year on a line above.
+    """
+    best: Title | None = None
+    for last in range(len(lines)):
         for first in range(last, max(last - 3, -1), -1):
             text = "".join(part.text.strip() for part in lines[first : last + 1])
-            if len(squeeze(text)) > _LONGEST or "。" in text:
+            if len(squeeze(text)) > _LONGEST or _NO_TITLE.search(text):
                 break
             if _core(text, form) is not None:
-                return _title(lines, first, last, form)
-    return None
+                found = _title(lines, first, last, form)
+                best = found if best is None or found.known > best.known else best
+                break
+        if best is not None and best.known == 2:
+            break
+    return best
 
 
 def is_title(line: Line, form: Form) -> bool:
     """The line alone is a title of a report."""
-    return len(line.text) <= _LONGEST and "。" not in line.text and _core(line.text, form) is not None
+    return len(line.text) <= _LONGEST and not _NO_TITLE.search(line.text) and _core(line.text, form) is not None
 
 
 def title_of(text: str, form: Form) -> Title | None:
-    """A title given as one text (a file's own title)."""
-    if _core(text, form) is None:
-        return None
-    agency, year = _parts(text, form)
-    return Title(text.strip(), 0, 0, agency, year)
+    """A title given as one text (a file's own title, behind or before a site's name)."""
+    for part in re.split(r"[_|—–]| - ", text):
+        if _core(part, form) is not None:
+            agency, year = _parts(part, form)
+            return Title(part.strip(), 0, 0, agency, year)
+    return None
 
 
 def _title(lines: Sequence[Line], first: int, last: int, form: Form) -> Title:
@@ -60,8 +80,6 @@ def _title(lines: Sequence[Line], first: int, last: int, form: Form) -> Title:
     agency, year = _parts(text, form)
     while first and (agency is None or year is None):
         above = lines[first - 1]
-        if above.gap and lines[first].gap and year is not None and agency is not None:
-            break
         if not _may_head(above.text, agency, year):
             break
         first -= 1
@@ -81,33 +99,31 @@ def _may_head(text: str, agency: str | None, year: int | None) -> bool:
 
 
 def _core(text: str, form: Form) -> str | None:
-    """What stands before the title's set words, which end the text; None where they do not."""
-    key = re.sub(r"[《》“”\"\s]|[（(](?:公开版|公示稿|全文|示例数据?|样例)[）)]$", "", text)
+    """What stands before and behind the title's set words; None where the text is no title."""
+    key = _VERSION.sub("", squeeze(text))
+    if notice := _NOTICE.match(key):
+        key = notice["title"]
+    key = _QUOTES.sub("", key).removesuffix("如下")
     for words in (form.title_words, *form.title_aliases):
-        for tail in (words, words + "如下"):
-            if key.endswith(tail):
-                return key.removesuffix(tail)
-    if match := re.search(
-        rf"(?:{'|'.join(map(re.escape, (form.title_words, *form.title_aliases)))})[（(](?P<who>[^（）()]+)[）)]$", key
-    ):
-        return key[: match.start()] + match["who"]
+        if key.endswith(words):
+            return key.removesuffix(words)
+    if (match := _LOOSE.search(key)) and (_YEAR.search(key) or match.start() > 3):
+        behind = key[match.end() :]
+        if not behind or re.fullmatch(r"[（(].*[）)]", behind):
+            return key[: match.start()] + behind
     return None
 
 
 def _parts(text: str, form: Form) -> tuple[str | None, int | None]:
-    rest = _core(text, form)
-    if rest is None:
-        return None, None
-    rest = fold_digits(squeeze(rest))
+    rest = fold_digits(_core(text, form) or "")
     match = max(_YEAR.finditer(rest), key=re.Match.start, default=None)
-    year = _year(match["year"]) if match else None
-    name = rest
-    if match:
-        name = rest[: match.start()] + rest[match.end() :]
+    name = rest[: match.start()] + rest[match.end() :] if match else rest
     while (shorter := _ROUND_ABOUT.sub("", name)) != name:
         name = shorter
-    name = re.sub(r"^(?:年度|年)|(?:年度|年)$", "", name)
-    return (name or None, year) if re.search("[\u4e00-\u9fff]{2}", name) else (None, year)
+    if re.fullmatch(r"[（(][^（）()]+[）)]", name):
+        name = name[1:-1]
+    known = re.search("[\u4e00-\u9fff]{2}", name)
+    return name if known else None, _year(match["year"]) if match else None
 
 
 def _year(print_: str) -> int:

@@ -14,7 +14,7 @@ from assistant.rules.causes import causes
 from assistant.rules.view import View
 from assistant.rules.wording import cells_in_words, section_name, table_name
 
-_MODULES = ("structure", "headings", "labels", "cells", "years", "fees", "leftovers", "numbers")
+_MODULES = ("structure", "headings", "labels", "cells", "years", "fees", "leftovers", "provenance")
 """The modules whose check functions are registered by loading them."""
 
 

@@ -6,7 +6,7 @@ import pytest
 from assistant.form import formats, load_form
 from assistant.report import NumberMention, Report
 from assistant.rules import FAMILIES, cards
-from assistant.rules.breach import CHECKS
+from assistant.rules.breach import CHECKS, check
 from assistant.rules.catalogue import markdown, rows, text
 from assistant.rules.engine import load_checks
 from assistant.rules.inputs import names
@@ -127,3 +127,9 @@ def test_a_draft_number_without_source_is_an_error_with_its_span() -> None:
     assert finding.severity == "error"
     assert (finding.span and finding.span.start, finding.span and finding.span.text) == (6, "6次")
     assert outcome.numbers == (mention,)
+
+
+def test_a_rule_cannot_have_two_functions() -> None:
+    load_checks()
+    with pytest.raises(ValueError, match="S-R01"):
+        check("S-R01")(lambda view: ())

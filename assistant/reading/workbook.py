@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import cast
 
 from assistant.document.loading import read_bytes
 from assistant.document.xlsx import open_book
@@ -13,7 +14,7 @@ from assistant.reading.inferring import note_of
 from assistant.reading.workbook_lists import read_facts, read_fee, read_measures, read_previous, read_problems
 from assistant.reading.workbook_sheets import Pages, beside, pages_of
 from assistant.reading.workbook_tables import read_table
-from assistant.report import Origin, Report, Source
+from assistant.report import Level, Origin, Report, Source
 from assistant.text.folding import fold_digits, label_key, squeeze
 
 
@@ -35,23 +36,22 @@ def read_workbook(path: Path) -> Report:
     labels = {address: origin for reading in readings.values() for address, origin in reading.labels.items()}
     facts = read_facts(pages)
     problems = read_problems(pages, facts, {read.place: cell for cell, read in cells.items()})
-    report = Report.model_validate(
-        {
-            **_basics(pages),
-            "fee": read_fee(pages),
-            "facts": facts,
-            "problems": problems,
-            "measures": read_measures(pages, problems),
-            "previous": read_previous(pages),
-            "origins": {**origins, **labels},
-        }
-    ).with_cells({cell: read.value for cell, read in cells.items()})
+    parts = {
+        "fee": read_fee(pages),
+        "facts": facts,
+        "problems": problems,
+        "measures": read_measures(pages, problems),
+        "previous": read_previous(pages),
+        "origins": {**origins, **labels},
+    }
+    report = _basics(pages).model_copy(update=parts).with_cells({cell: read.value for cell, read in cells.items()})
     return report.model_copy(
         update={"source": Source(name=path.name, kind="xlsx", sha256=book.sha256, notes=tuple(pages.notes))}
     )
 
 
-def _basics(pages: Pages) -> dict[str, str | int | None]:
+def _basics(pages: Pages) -> Report:
+    """A report that says whose it is and of what year, and holds nothing else."""
     fill_in, sheet = load_fill_in(), pages.sheets["basics"]
     given: dict[str, str] = {}
     for item in fill_in.basics:
@@ -72,7 +72,10 @@ def _basics(pages: Pages) -> dict[str, str | int | None]:
     inferred, note = note_of(agency, nature)
     pages.notes += [note] if note else []
     nature = {name: value or getattr(inferred, name) for name, value in nature.items()}
-    return {"agency": agency, "year": _year(given["year"], pages), **nature}
+    level = cast("Level | None", nature["level"])  # an id of the list of levels, or inferred
+    return Report(
+        agency=agency, short=nature["short"], level=level, kind=nature["kind"], year=_year(given["year"], pages)
+    )
 
 
 def _year(text: str, pages: Pages) -> int | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
+from typing import cast
 
 from assistant.form import CellId
 from assistant.form.workbook import cell_names, load_fill_in
@@ -109,7 +110,7 @@ def read_fee(pages: Pages) -> Fee | None:
         values[name] = read_amount(squeeze(raw).removesuffix(unit), place).value
         if values[name] is None and not is_blank(raw):
             pages.notes.append(f"{place} 的“{raw}”不是数字，按未填处理")
-    return Fee.model_validate(values) if any(value is not None for value in values.values()) else None
+    return Fee(**values) if any(value is not None for value in values.values()) else None
 
 
 def read_previous(pages: Pages) -> Previous | None:
@@ -135,15 +136,9 @@ def read_previous(pages: Pages) -> Previous | None:
                 elif value is not None:
                     pages.notes.append(f"上年数据第{line.row + 1}行“{line['text']}”不是统一格式的格子，未读入")
             case "fact" if line["text"]:
-                theme = themes.get(label_key(line["theme"]), "other")
-                fact = {
-                    "id": line["id"],
-                    "theme": theme,
-                    "text": line["text"],
-                    "value": value,
-                    "unit": line["unit"] or None,
-                }
-                facts.append(Fact.model_validate(fact))
+                theme = cast("Theme", themes.get(label_key(line["theme"]), "other"))
+                unit = line["unit"] or None
+                facts.append(Fact(id=line["id"], theme=theme, text=line["text"], value=value, unit=unit))
             case "problem" | "improvement" as kind if line["text"]:
                 texts[kind].append(line["text"])
     if not (cells or facts or texts["problem"] or texts["improvement"]):

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from importlib import import_module
 
-from assistant.report import Check, Finding, NotAssessed, NumberMention, Report
+from assistant.report import Check, Count, Finding, NotAssessed, NumberMention, Report
 from assistant.rules import identities, inputs
 from assistant.rules.breach import CHECKS, Breach, Raised
 from assistant.rules.cards import Card, cards
@@ -110,8 +111,8 @@ def _named(broken: Iterable[tuple[Card, Breach]]) -> Iterator[Raised]:
 def _message(card: Card, breach: Breach, view: View) -> str:
     template = card.template(breach.variant)
     words = {
-        "expected": breach.expected,
-        "actual": breach.actual,
+        "expected": _plain(breach.expected),
+        "actual": _plain(breach.actual),
         "quote": breach.span.text if breach.span else "",
         "year": view.report.year,
         **breach.words,
@@ -123,11 +124,17 @@ def _message(card: Card, breach: Breach, view: View) -> str:
     return template.format_map(words)
 
 
+def _plain(figure: Count | str | None) -> str:
+    """A figure as people write it: 0.0000001, not 1E-7."""
+    return f"{figure:f}" if isinstance(figure, Decimal) else str(figure)
+
+
 def _place(breach: Breach, view: View) -> str:
-    """Where it stands, as the user knows it: the source's own words, else the section or the table."""
-    origins, anchor = view.report.origins, breach.address or breach.anchor
-    if origin := origins.get(anchor) or origins.get(f"section.{anchor.removesuffix('_2019')}"):
-        return origin.place
+    """Where it stands, as the user knows it: the section of a text, else the source's words, else the table."""
     if breach.span:
         return section_name(view.form, breach.span.section)
+    origins, anchor = view.report.origins, breach.address or breach.anchor
+    origin = origins.get(anchor) or origins.get(f"section.{anchor.removesuffix('_2019')}")
+    if origin and origin.place:
+        return origin.place
     return table_name(view.form, breach.cells[0]) if breach.cells else ""

@@ -21,6 +21,9 @@ from assistant.rules.wording import sentence, where
 _MANY_ROWS = 8
 """So many rows that do not add up have one reason (a shifted or foreign column): one finding."""
 
+_TOLD = 4
+"""So many of them are written out."""
+
 
 class Sum(NamedTuple):
     """An equation ready to be evaluated: `fetch` gets the values of its left, then (from `split`) of its right side."""
@@ -170,10 +173,12 @@ def _gap(pair: tuple[Equation, Outcome]) -> Count:
 
 def _breach(form: Form, story: Iterable[tuple[Equation, Outcome]]) -> Breach:
     pairs = tuple(story)
-    lines = (
+    lines = [
         sentence(where(form.id, equation.instance), (len(equation.left), len(equation.right)), outcome)
-        for equation, outcome in pairs
-    )
+        for equation, outcome in pairs[:_TOLD]
+    ]
+    if len(pairs) > _TOLD:
+        lines.append(f"等共{len(pairs)}处")
     first = pairs[0][1]
     return Breach(
         cells=tuple(dict.fromkeys(cell for equation, _ in pairs for cell in equation.right + equation.left)),

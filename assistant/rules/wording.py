@@ -21,7 +21,8 @@ def sentence(where: str, equation_sides: tuple[int, int], outcome: Outcome) -> s
     sign = "≠" if outcome.exact else "＞" if outcome.difference > 0 else "＜"
     least = "" if outcome.exact else "至少"
     left, right = (_side(part, size) for part, size in zip((outcome.left, outcome.right), equation_sides, strict=True))
-    return f"{where}：{left}{sign}{right}，{least}差{abs(outcome.difference)}件"
+    place = f"{where}：" if where else ""
+    return f"{place}{left}{sign}{right}，{least}差{abs(outcome.difference)}件"
 
 
 def _side(part: Side, terms: int) -> str:

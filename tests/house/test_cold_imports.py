@@ -27,9 +27,28 @@ def test_checking_a_text_loads_neither_office_nor_number_libraries(references: P
     status, modules = loaded("check", references / "fengquan-office-2024.txt", "--json")
     assert status == 1
     assert "assistant.rules" in modules
-    heavy = {"openpyxl", "xlsxwriter", "docx", "rich", "numpy", "pandas", "lxml", "selectolax", "markdown_it", "yaml"}
+    heavy = {
+        "pydantic",
+        "openpyxl",
+        "xlsxwriter",
+        "docx",
+        "rich",
+        "numpy",
+        "pandas",
+        "lxml",
+        "selectolax",
+        "markdown_it",
+        "yaml",
+    }
     assert not heavy & modules
     assert not {"assistant.drafting", "assistant.render", "assistant.settings"} & modules
+
+
+def test_drafting_loads_what_it_writes_with_and_no_more(tmp_path: Path) -> None:
+    status, modules = loaded("draft", "--example", "--formats", "docx", "--out", tmp_path, "--json")
+    assert status == 0
+    assert {"assistant.drafting", "lxml"} <= modules
+    assert not {"pydantic", "openpyxl", "xlsxwriter", "rich", "numpy", "yaml", "selectolax", "markdown_it"} & modules
 
 
 def test_help_loads_no_subcommand_and_no_model() -> None:

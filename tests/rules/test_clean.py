@@ -1,6 +1,7 @@
 """No false alarm on consistent tables, and no fault missed that breaks a sum whose figures are there."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -9,8 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.form import load_form
-from assistant.report import Count, Finding, Previous, Report
+from assistant.reading import read
+from assistant.report import Count, Finding, Overview, Previous, Report, Sections
 from assistant.rules import run
+from evals.layouts import LAYOUTS, text_copy
 
 FORM = load_form()
 REQUESTS = FORM.tables["requests"]
@@ -18,6 +21,19 @@ APPLICANTS = [column.id for column in REQUESTS.columns if column.id != "total"]
 ITEMS = [row.id for row in REQUESTS.rows if row.group]
 RESULTS = ["granted", "partial", *ITEMS]
 FIGURES = Path(__file__).parents[2] / "evals" / "data" / "figures"
+PROSE = Sections(
+    title="青岚区人民政府办公室2024年政府信息公开工作年度报告",
+    overview=Overview(
+        active="网站全年公开信息120条。",
+        on_request="申请均按期答复。",
+        management="公文起草时认定公开属性。",
+        platform="撤并久未更新的栏目。",
+        oversight="开展业务培训。",
+    ),
+    problems=("一是解读晚于文件。",),
+    improvements=("一是解读与文件一并报审。",),
+    other="没有收取信息处理费。",
+)
 seeds = st.integers(0, 10**9)
 
 
@@ -156,3 +172,13 @@ def test_real_figures_raise_the_errors_that_were_proven_in_them_and_no_other(pat
     }
     found = {finding.id for finding in errors(report) if not finding.id.startswith("S-R05")}
     assert found == expected.get(path.stem, set())
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_consistent_years_raise_no_alarm_in_any_printed_layout(layout: str, tmp_path: Path) -> None:
+    """The whole way: random figures, printed as pages and PDFs leave them, read back, checked."""
+    for seed in range(6):
+        report = replace(consistent(Random(seed), group_rows=seed % 3 == 0), sections=PROSE, previous=None)
+        copy = tmp_path / f"{seed}.txt"
+        copy.write_text(text_copy(report, layout), "utf-8")
+        assert {finding.rule for finding in run(read(copy)).findings} <= {"S-R13"}

@@ -77,14 +77,20 @@ def items(text: str) -> tuple[str, ...]:
 
 
 def _item_starts(text: str) -> list[int]:
-    """Where the items of the outermost numbering begin: at least two, at a line's or a clause's beginning."""
+    """Where the items of the outermost numbering begin: at least two, at a line's or a clause's beginning.
+
+    The first may also stand within its clause (目前还存在一是……；二是……).
+    """
     chosen: list[int] = []
     for style in _STYLES:
-        starts = [
-            m.start()
-            for m in re.finditer(style, text)
-            if not m.start() or text[: m.start()].rstrip(" ")[-1:] in _BEFORE_ITEM
-        ]
+        marks = [match.start() for match in re.finditer(style, text)]
+        starts = [mark for mark in marks if not mark or text[:mark].rstrip(" ")[-1:] in _BEFORE_ITEM]
+        if (
+            starts
+            and text[starts[0]] == "二"
+            and (inner := [mark for mark in marks if mark < starts[0] and text[mark] == "一"])
+        ):
+            starts.insert(0, inner[-1])
         if len(starts) >= 2 and (not chosen or starts[0] < chosen[0]):
             chosen = starts
     return chosen

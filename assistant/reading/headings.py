@@ -15,7 +15,8 @@ from assistant.text.folding import bare_label, split_ordinal, squeeze
 _LONGEST = 30
 """Characters of a heading; what is longer is a sentence."""
 _STOP = re.compile(r"[。：:；;！？!?]")
-_LEADER = re.compile(r"(?:[.…·．•\s]{2,}|\t)\s*[0-9]{1,3}\s*$")
+_LEADER = re.compile(r"(?:[.…·．•\s]{2,}|…|\t)\s*[0-9]{1,3}\s*$")
+_YEAR = re.compile("(?:19|20)[0-9]{2}年?度?")
 _LEVELS = (
     (re.compile(r".*、"), 1),
     (re.compile(r"\([^0-9].*"), 2),
@@ -28,8 +29,9 @@ _LEVELS = (
 class Printed:
     """A line read as a heading: `title` without ordinal and stop, `rest` the text that goes on behind it.
 
-    `level` is that of its ordinal (1 一、 2 （一） 3 1. 4 （1）), 0 without one. `said`: it ends in a colon,
-    the text behind goes on from it.
+    `level` is that of its ordinal (1 一、 2 （一） 3 1. 4 （1）), 0 without one. `said`: it ends in a colon, the text
+    behind goes on from it. `sentence`: it may as well be a sentence (a full stop ends the line, or it counts
+    something), so that only a known title makes it a heading.
     """
 
     raw: str
@@ -37,6 +39,7 @@ class Printed:
     level: int
     rest: str
     said: bool
+    sentence: bool
 
 
 def printed(line: Line) -> Printed | None:
@@ -48,7 +51,19 @@ def printed(line: Line) -> Printed | None:
     if not key or len(squeeze(raw)) > _LONGEST + len(ordinal) or raw.endswith(("，", ",", "、")):
         return None
     level = next((level for pattern, level in _LEVELS if ordinal and pattern.fullmatch(ordinal)), 0)
-    return Printed(raw.strip(), _unnumbered(raw), level, rest.strip(), stop is not None and stop.group() in "：:")
+    ends = stop is not None and stop.group() not in "：:" and not rest.strip()
+    counts = re.search("[0-9]", _YEAR.sub("", key)) is not None
+    said = stop is not None and stop.group() in "：:"
+    return Printed(raw.strip(), _unnumbered(raw), level, rest.strip(), said, ends or counts)
+
+
+def cut_at_blank(heading: Printed, line: Line) -> Printed | None:
+    """`（三）政府信息管理情况 建立制度。`: the heading before the first blank, the text behind it."""
+    front, _, behind = heading.title.partition(" ")
+    if not front or not behind.strip():
+        return None
+    stop = line.text.index(front) + len(front)
+    return Printed(line.text[:stop].strip(), front, heading.level, line.text[stop:].strip(), said=False, sentence=True)
 
 
 def part_of(heading: Printed, form: Form) -> tuple[str, bool]:

@@ -36,7 +36,7 @@ def interpret(document: Document) -> Report:
     title = find_title(lines[:_HEAD], form) or title_of(document.title, form)
     printed = title is not None and find_title(lines[:_HEAD], form) is not None
     head, body = (lines[: title.first], lines[title.last + 1 :]) if title and printed else ([], lines)
-    listed = contents(body[:_HEAD], form)
+    listed = contents(body, form)
     body, second = _first_of([line for line in body if line not in listed], form)
     tables = _tables_of(form)
     words = [vocabulary(table, form.id) for table in tables.values()]

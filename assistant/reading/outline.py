@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from assistant.form import Form
 from assistant.reading.counts import is_figure
 from assistant.reading.furniture import is_page_number
-from assistant.reading.headings import Printed, aspect_of, five_part_of, part_of, printed
+from assistant.reading.headings import Printed, aspect_of, cut_at_blank, five_part_of, part_of, printed
 from assistant.reading.lines import Line, letters, width
 from assistant.reading.tables import is_table_line
 from assistant.reading.vocabulary import Vocabulary, vocabulary
 
 TABLE_PARTS = ("active", "requests", "litigation")
 _OWN = "extra"
+_LONGEST_OWN = 22
+"""Characters of a heading of the report's own; what is longer is a sentence."""
 
 
 @dataclass
@@ -77,37 +79,36 @@ def _opens(line: Line, after: Sequence[Line], state: _State) -> bool:
     heading = printed(line)
     if heading is None or any(is_table_line(line, words) for words in state.words.values()):
         return False
-    stretch = _part(heading, line, after, state) or _inner(heading, line, after, state)
-    if stretch is None:
-        return False
+    for reading in filter(None, (heading, cut_at_blank(heading, line))):
+        stretch = _part(reading, line, after, state) or _inner(reading, line, state)
+        if stretch is not None:
+            _begin(stretch, reading, line, state)
+            return True
+    return False
+
+
+def _begin(stretch: Stretch, heading: Printed, line: Line, state: _State) -> None:
     stretch.heading, stretch.place = heading.raw, line.place
-    text = line.text.strip() if heading.said and heading.rest and stretch.part != _OWN else heading.rest
-    if text:
+    goes_on = heading.said and heading.rest and stretch.part.startswith("overview.")
+    if text := line.text.strip() if goes_on else heading.rest:
         indent = line.indent + width(line.text) - width(text)
         stretch.lines.append(Line(line.number, text, line.place, indent, line.gap))
     state.stretches.append(stretch)
-    return True
 
 
 def _part(heading: Printed, line: Line, after: Sequence[Line], state: _State) -> Stretch | None:
     """One of the six parts, where the heading stands at their level."""
-    if heading.level > 1 or (line.level or 0) > 1:
-        return None
     part, exact = part_of(heading, state.form)
-    if not exact and _is_wrapped(heading, line, state):
+    if not part or (not exact and (heading.sentence or _is_wrapped(heading, line, state))):
         return None
-    if not part or not (exact or heading.level == 1 or line.level in (0, 1)) or (heading.rest and not heading.level):
+    official = exact and _is_official(part, heading, state)
+    if heading.level > 1 or (line.level or 0) > 1:
+        return Stretch(part) if official and part in TABLE_PARTS and _has_table(part, after, False, state) else None
+    if (heading.rest and not heading.level) or not (exact or heading.level == 1 or line.level in (0, 1)):
         return None
-    if part in ("active", "requests") and not _has_table(
-        part, after, exact and _is_official(part, heading, state), state
-    ):
+    if part in ("active", "requests") and not _has_table(part, after, official, state):
         return None
-    if (
-        part in ("overview", "problems", "other")
-        and not exact
-        and state.in_overview
-        and aspect_of(heading.title, state.form)[0]
-    ):
+    if part not in TABLE_PARTS and not exact and state.in_overview and aspect_of(heading.title, state.form)[0]:
         return None
     state.level = 0
     return Stretch(f"{part}.intro" if part == "overview" else part)
@@ -118,49 +119,38 @@ def _is_official(part: str, heading: Printed, state: _State) -> bool:
 
 
 def _has_table(part: str, after: Sequence[Line], official: bool, state: _State) -> bool:
-    """The table of that part follows before the next part; an official heading may stand over none at all."""
-    prose = False
+    """The table of that part follows before the next heading of a part; an official one may stand over none at all."""
     for line in after:
         if is_table_line(line, state.words[part]):
             return True
         heading = printed(line) if line.grid is None else None
-        if heading and heading.level == 1 and part_of(heading, state.form)[0] not in ("", part):
+        if heading and not heading.sentence and heading.level == 1 and part_of(heading, state.form)[0]:
             break
-        prose = prose or "。" in line.text
     return official
 
 
-def _inner(heading: Printed, line: Line, after: Sequence[Line], state: _State) -> Stretch | None:
+def _inner(heading: Printed, line: Line, state: _State) -> Stretch | None:
     """An aspect of part one, a heading of the report's own, or part five begun by a sub-heading alone."""
-    numbered = heading.level or (line.level if line.level is not None and line.level > 0 else 0)
+    numbered = heading.level or line.level or 0
     if state.part in TABLE_PARTS and numbered and five_part_of(heading.title) == "problems":
         return Stretch("problems", lines=[line], headless=True)
-    if state.part == "other" and (heading.level == 1 or line.level == 1) and not heading.rest:
+    if state.part == "other" and 1 in (heading.level, line.level) and not heading.rest:
         return Stretch(_OWN)
-    if (
-        not state.in_overview
-        or _is_wrapped(heading, line, state)
-        or (state.part == "head" and not _heads_part(heading, line))
-    ):
+    if not state.in_overview or _is_wrapped(heading, line, state):
         return None
     aspect, exact = aspect_of(heading.title, state.form)
+    if heading.sentence and not exact:
+        return None
     if not numbered:
-        return (
-            Stretch(f"overview.{aspect}") if exact and (heading.rest == "" or heading.title.endswith("情况")) else None
-        )
-    if state.level and numbered > state.level:
+        stands = exact and state.part != "head" and (not heading.rest or heading.title.endswith("情况"))
+        return Stretch(f"overview.{aspect}") if stands else None
+    if (state.part == "head" and numbered > 2) or (state.level and numbered > state.level):
         return None
-    if numbered >= 3 and not exact:
-        return None
-    if not aspect and len(heading.title) > 22:
+    if (numbered >= 3 and not exact) or (not aspect and len(heading.title) > _LONGEST_OWN):
         return None
     state.level = numbered
     taken = any(stretch.part == f"overview.{aspect}" and stretch.lines for stretch in state.stretches)
     return Stretch(f"overview.{aspect}" if aspect and not (taken and not exact) else _OWN)
-
-
-def _heads_part(heading: Printed, line: Line) -> bool:
-    return heading.level in (1, 2) or line.level is not None
 
 
 def _is_wrapped(heading: Printed, line: Line, state: _State) -> bool:

@@ -5,6 +5,7 @@ import statistics
 from collections.abc import Iterable, Sequence
 
 from assistant.reading.lines import Line, width
+from assistant.text.folding import split_ordinal
 
 _ENDS = "。；：！？…”’）)】》.;:!?"
 _CJK = "\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”‘’…—·"
@@ -19,7 +20,8 @@ def page_width(lines: Iterable[Line]) -> int:
 
     In wrapped text many long lines do not end a sentence, and those that do not are about as wide as the page.
     """
-    long = [line for line in lines if line.level is None and line.grid is None and width(line.text) > 30]
+    plain = [line for line in lines if line.level is None and line.grid is None and not split_ordinal(line.text)[0]]
+    long = [line for line in plain if width(line.text) > 30]
     open_ended = [line for line in long if not line.text.endswith(tuple(_ENDS))]
     if len(long) < 5 or len(open_ended) < 0.45 * len(long):
         return 0

@@ -1,5 +1,6 @@
 """Stretches of lines -> sections of the report, with the origins of their headings."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,8 @@ from assistant.reading.title import Title, is_title
 from assistant.reading.vocabulary import vocabulary
 from assistant.report import Origin, Overview, Sections
 
+_NOTE = re.compile(r"\s*(?:备?注|说明)\s*[：:0-9]")
+"""A note under a table."""
 _ASPECTS = ("intro", "active", "on_request", "management", "platform", "oversight")
 
 
@@ -115,7 +118,7 @@ def _sort_table_part(stretch: Stretch, lines: Sequence[Line], form: Form, prose:
     """What stands beside a part's table: sentences go under the part's heading, captions and notes are noted."""
     table = "active_2019" if stretch.part == "active" and "active_2019" in form.tables else stretch.part
     rest = split_region(lines, vocabulary(table, form.id)).prose
-    sentences = [line for line in rest if line.grid is None and "。" in line.text]
+    sentences = [line for line in rest if line.grid is None and "。" in line.text and not _NOTE.match(line.text)]
     if sentences:
         prose.add_extra(stretch.heading, _without_grids(rest, prose))
     else:

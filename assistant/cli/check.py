@@ -39,7 +39,7 @@ def command(files: tuple[Path, ...], previous: Path | None, published: date | No
         check = run(report, published=published)
 
         def show() -> None:
-            from assistant.cli.findings import show_check  # loads rich: not on the way of --json
+            from assistant.cli.findings import show_check
 
             show_check(check, file)
 

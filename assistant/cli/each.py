@@ -9,10 +9,9 @@ from typing import Any
 
 import click
 
-from assistant.cli.output import print_json, refusal, tell
+from assistant.cli.output import UNREADABLE, print_json, refusal, tell
 from assistant.errors import InputError
 
-UNREADABLE = 2
 MANY = 5
 """From so many files on, work whose results go elsewhere shows a progress bar."""
 

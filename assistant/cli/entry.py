@@ -8,10 +8,9 @@ from collections.abc import Sequence
 import click
 
 from assistant.cli.group import gongkai
-from assistant.cli.output import print_json, refusal, tell, tolerate_any_console
+from assistant.cli.output import UNREADABLE, print_json, refusal, tell, tolerate_any_console
 from assistant.errors import InputError
 
-UNREADABLE = 2
 DEFECT = 3
 INTERRUPTED = 130
 BROKEN_PIPE = 141
@@ -60,7 +59,8 @@ def run(args: Sequence[str] | None = None) -> int:
 
 
 def _failed_file(error: OSError) -> int:
-    if error.errno in (errno.EPIPE, errno.ESHUTDOWN):
+    windows_pipe = os.name == "nt" and error.errno == errno.EINVAL and error.filename is None
+    if error.errno in (errno.EPIPE, errno.ESHUTDOWN) or windows_pipe:
         # What Python would still flush at exit has no reader either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE

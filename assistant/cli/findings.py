@@ -3,16 +3,14 @@
 from collections import defaultdict
 from pathlib import Path
 
-from rich.text import Text
-
-from assistant.cli.terminal import console
+from assistant.cli.terminal import say
 from assistant.report import Check, Finding
 from assistant.report.finding import SEVERITIES, Severity
 
 _WORDS: dict[Severity, tuple[str, str]] = {
-    "error": ("错误", "bold red"),
-    "warning": ("警告", "bold yellow"),
-    "info": ("提示", "bold cyan"),
+    "error": ("错误", "red"),
+    "warning": ("警告", "yellow"),
+    "info": ("提示", "cyan"),
 }
 _FOLDED = 3
 """So many findings that follow from one cause are listed; the others are counted."""
@@ -20,9 +18,8 @@ _FOLDED = 3
 
 def show_check(check: Check, file: Path | None = None) -> None:
     """Print the whole check: head, findings, what was not assessed, the summary line."""
-    out = console()
     title = f"{check.agency or '（未识别机关）'} {f'{check.year}年' if check.year else '（未识别年份）'}"
-    out.print(Text(title, "bold"), Text(f"  {file}" if file else "", "dim"), sep="")
+    say(f"{title}  {file}" if file else title, head=len(title), dim=True)
     shown = {finding.id for finding in check.findings}
     following: dict[str, list[Finding]] = defaultdict(list)
     for finding in check.findings:
@@ -31,11 +28,12 @@ def show_check(check: Check, file: Path | None = None) -> None:
     for severity in SEVERITIES:
         heads = [item for item in check.findings if item.severity == severity and item.cause not in shown]
         if heads:
-            out.print(Text(_WORDS[severity][0], _WORDS[severity][1]))
+            word, colour = _WORDS[severity]
+            say(word, fg=colour, bold=True)
         for finding in heads:
             _show(finding, following[finding.id])
     _show_not_assessed(check)
-    out.print(Text(summary(check), "bold green" if check.passed else "bold red"))
+    say(summary(check), fg="green" if check.passed else "red", bold=True)
 
 
 def summary(check: Check) -> str:
@@ -47,16 +45,14 @@ def summary(check: Check) -> str:
 
 
 def _show(finding: Finding, following: list[Finding]) -> None:
-    out = console()
-    out.print(Text.assemble("  ", (finding.rule, "bold"), f" {finding.title}：{finding.message}"))
-    notes = [("位置", finding.place), ("依据", finding.basis), ("建议", finding.suggestion)]
-    for word, text in notes:
+    say(f"{finding.rule} {finding.title}：{finding.message}", indent=2, hang=2, head=len(finding.rule))
+    for word, text in (("位置", finding.place), ("依据", finding.basis), ("建议", finding.suggestion)):
         if text:
-            out.print(Text(f"    {word}：{text}", "dim"))
+            say(f"{word}：{text}", indent=4, hang=6, dim=True)
     for follower in following[:_FOLDED]:
-        out.print(Text(f"    └ 由此引起 {follower.rule}：{follower.message}", "dim"))
+        say(f"└ 由此引起 {follower.rule}：{follower.message}", indent=4, hang=2, dim=True)
     if len(following) > _FOLDED:
-        out.print(Text(f"    └ 另有{len(following) - _FOLDED}处也由此引起", "dim"))
+        say(f"└ 另有{len(following) - _FOLDED}处也由此引起", indent=4, dim=True)
 
 
 def _show_not_assessed(check: Check) -> None:
@@ -65,4 +61,4 @@ def _show_not_assessed(check: Check) -> None:
     for entry in check.not_assessed:
         lacking[entry.missing][entry.rule] = None
     for missing, rules in lacking.items():
-        console().print(Text(f"未校验（缺{'、'.join(missing)}）：{'、'.join(rules)}", "dim"))
+        say(f"未校验（缺{'、'.join(missing)}）：{'、'.join(rules)}", hang=2, dim=True)

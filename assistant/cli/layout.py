@@ -7,8 +7,8 @@ from unicodedata import east_asian_width
 import click
 
 _GAP = 2
-# What must not be torn apart: a run of Latin text, or a character with the closing marks after it.
-_PIECE = re.compile(r"[\x21-\x7e]+[，。；：、）”]*|[（“]?.[，。；：、）”]*")
+# What must not be torn apart: a run of Latin text, or a character with the marks that open before and close after it.
+_PIECE = re.compile(r"[（“《〔]*(?:[\x21-\x7e]+|.)[，。；：、）”》〕]*")
 
 
 def width(text: str) -> int:

@@ -11,6 +11,9 @@ import click
 
 from assistant.errors import InputError
 
+UNREADABLE = 2
+"""Exit status where input could not be read (and, as click has it, for wrong usage)."""
+
 
 def tolerate_any_console() -> None:
     """A character that the console's code page lacks is replaced instead of ending the program."""

@@ -2,17 +2,14 @@
 
 from pathlib import Path
 
-from rich.text import Text
-
-from assistant.cli.terminal import console
+from assistant.cli.terminal import say
 from assistant.report import Report
 
 
 def show_report(report: Report, file: Path) -> None:
     """Print the summary of one report that was read."""
-    out = console()
     title = f"{report.agency or '（未识别机关）'} {f'{report.year}年' if report.year else '（未识别年份）'}"
-    out.print(Text(title, "bold"), Text(f"  {file}", "dim"), sep="")
+    say(f"{title}  {file}", head=len(title), dim=True)
     lines = [("格式", report.form.name)]
     for table in report.form.tables.values():
         values = [report.value(cell) for cell in table.cells]
@@ -25,9 +22,9 @@ def show_report(report: Report, file: Path) -> None:
         counts = f"事实 {len(report.facts)} 条，问题 {len(report.problems)} 条，措施 {len(report.measures)} 条"
         lines.append(("填报", counts))
     for name, text in lines:
-        out.print(f"  {name}：{text}")
+        say(f"{name}：{text}", indent=2, hang=2)
     for note in report.source.notes if report.source else ():
-        out.print(Text(f"  说明：{note}", "yellow"))
+        say(f"说明：{note}", indent=2, hang=2, fg="yellow")
 
 
 def _sections(report: Report) -> list[tuple[str, str]]:

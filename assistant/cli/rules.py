@@ -32,27 +32,21 @@ def command(rule: str | None, markdown: bool, as_json: bool) -> int:
     elif rule is not None:
         click.echo(text(cards()[rule.upper()]))
     else:
-        _show_table(list(cards().values()))
+        _show_list(list(cards().values()))
     return 0
 
 
-def _show_table(cards: "list[Card]") -> None:
-    """A table a family."""
-    from rich.table import Table
-    from rich.text import Text
-
-    from assistant.cli.terminal import console
+def _show_list(cards: "list[Card]") -> None:
+    """Family by family, a line a rule."""
+    from assistant.cli.terminal import say
     from assistant.rules import FAMILIES, FAMILY_NAMES
     from assistant.rules.catalogue import SEVERITY_NAMES
 
     for family in FAMILIES:
-        table = Table(title=Text(FAMILY_NAMES[family], "bold"), title_justify="left", box=None, pad_edge=False)
-        for name in ("规则", "级别", "名称", "依据"):
-            table.add_column(name, overflow="fold", no_wrap=name in ("规则", "级别"))
-        for card in cards:
-            if card.family == family:
-                table.add_row(card.id, SEVERITY_NAMES[card.severity], card.title, card.basis)
-        if table.row_count:
-            console().print(table)
-            console().print()
-    console().print(f"共 {len(cards)} 条。gongkai rules 规则ID 显示一条规则的全部内容。")
+        members = [card for card in cards if card.family == family]
+        if members:
+            say(FAMILY_NAMES[family], bold=True)
+        for card in members:
+            line = f"{card.id}  {SEVERITY_NAMES[card.severity]}  {card.title}（{card.basis}）"
+            say(line, indent=2, hang=14, head=len(card.id))
+    say(f"共 {len(cards)} 条。gongkai rules 规则ID 显示一条规则的全部内容。")

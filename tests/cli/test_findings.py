@@ -1,7 +1,6 @@
 import pytest
 
 from assistant.cli.findings import show_check, summary
-from assistant.cli.terminal import console
 from assistant.report import Check, Finding, NotAssessed
 
 
@@ -12,11 +11,6 @@ def finding(number: int, cause: str | None = None, severity: str = "error") -> F
             "message": f"第{number}处", "basis": "表三", "place": f"表三第{number}行", "suggestion": "请核对",
         }
     )  # fmt: skip
-
-
-@pytest.fixture(autouse=True)
-def fresh_console() -> None:
-    console.cache_clear()
 
 
 def test_a_finding_says_place_basis_and_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:

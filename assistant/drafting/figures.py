@@ -165,7 +165,7 @@ class Figures(Mapping[SlotId, Figure | None]):
             return Figure(fact.unit, source, "fact") if fact.unit else None
         if fact.value is None:
             return None
-        unit = fact.unit or ""
+        unit = "" if (fact.unit or "0")[0].isdigit() else fact.unit or ""
         return Figure(printed(fact.value), source, "fact", fact.value, "" if part else unit, unit)
 
     def _words(self, name: SlotId) -> Figure | None:

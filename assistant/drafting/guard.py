@@ -120,6 +120,11 @@ def numerals(text: str) -> Iterator[re.Match[str]]:
     yield from _RUN.finditer(text)
 
 
+def numeral_runs(text: str) -> list[str]:
+    """The runs of digits and Chinese numerals in a text, digits folded to half width."""
+    return _data().characters.findall(text.translate(FOLD))
+
+
 def prove_words(words: str, source: str) -> None:
     """Words said on the authority of a source: their numerals must stand in it, run for run.
 
@@ -128,7 +133,7 @@ def prove_words(words: str, source: str) -> None:
     """
     data = _data()
     words = words.translate(FOLD)
-    known = {run[0] for run in data.characters.finditer(source.translate(FOLD))}
+    known = set(numeral_runs(source))
     plain = {at for standing, pattern in data.phrases if standing is None for match in pattern.finditer(words)
              for at in range(match.start(), match.end())}  # fmt: skip
     for run in data.characters.finditer(words):

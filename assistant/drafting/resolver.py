@@ -1,5 +1,6 @@
 """Templates + figures -> text in which every number has an origin."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -120,6 +121,7 @@ def _put_slot(
     if figure is None:
         _put_gap(page, says(part.id))
         return None
+    _refuse_joined(page.text, figure.text)
     page.origins += _numbers(figure, len(page.text))
     page.text += figure.text + figure.unit
     return figure if not figure.unit else None
@@ -143,8 +145,15 @@ def _put_words(page: _Page, part: Slot, figures: Mapping[SlotId, Figure | None])
     words = part.words or ""
     source = _whole_text(part.id, figures)
     prove_words(words, source.text)
+    _refuse_joined(page.text, words)
     page.origins += _numbers(Figure(words, source.source, source.standing), len(page.text))
     page.text += words
+
+
+def _refuse_joined(before: str, text: str) -> None:
+    """Two proven numbers side by side would print a third."""
+    if re.search(r"[0-9]\.?$", before) and re.match(r"\.?[0-9]", text):
+        raise InventedNumber(before[-1] + text[:1], before[-8:] + text)
 
 
 def _whole_text(name: SlotId, figures: Mapping[SlotId, Figure | None]) -> Figure:
@@ -169,6 +178,11 @@ def _numbers(figure: Figure, start: int) -> Iterator[PrintedNumber]:
     if figure.value is not None:
         end = start + len(figure.text)
         yield PrintedNumber(start, end, figure.text, figure.source, figure.standing, figure.value, figure.measured_in)
+        yield from _in_words(figure.unit, end, figure)
         return
-    for run in numerals(figure.text):
+    yield from _in_words(figure.text, start, figure)
+
+
+def _in_words(words: str, start: int, figure: Figure) -> Iterator[PrintedNumber]:
+    for run in numerals(words):
         yield PrintedNumber(start + run.start(), start + run.end(), run[0], figure.source, figure.standing)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assistant.drafting.composer.desk import Desk
 from assistant.drafting.derived import printed
+from assistant.drafting.guard import FOLD, numeral_runs
 from assistant.drafting.phrasebook import data, regex
 from assistant.drafting.slots import slot
 from assistant.report import Fact
@@ -13,9 +14,9 @@ _SHORT = "\ue000"  # private use: stands for the agency's short name while a tex
 _NUMBER = "\ue001"  # where the figure goes
 _LONGEST_NOUN = 16
 _WIDE = str.maketrans({",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", "?": "？"})
-_FOLD = str.maketrans("０１２３４５６７８９", "0123456789")
 _BEFORE_HAN = re.compile(r"(?<=[\u3000-\u9fff“”‘’（）])[,;:()!?]|[,;:()!?](?=[\u3000-\u9fff“”‘’（）])")
 _BLANKS = re.compile(r"(?<=[^\x21-\x7e])\s+|\s+(?=[^\x21-\x7e])")
+_TOUCHING = re.compile(r"^[0-9.]|[0-9.\-/]$")
 _CHUNK = re.compile(r"[^，；：]+[，；：]?")
 
 
@@ -40,7 +41,9 @@ class Said:
 
 def clean(desk: Desk, fact: Fact) -> Said:
     """The fact's text in the report's own style: punctuation, self-reference, “没有” for 无; no word added."""
-    text = _BLANKS.sub("", fact.text.strip().translate(_FOLD))
+    text = fact.text.strip().translate(FOLD)
+    closed = _BLANKS.sub("", text)
+    text = closed if numeral_runs(closed) == numeral_runs(text) else text  # “1 2” must not become 12
     text = _BEFORE_HAN.sub(lambda match: match[0].translate(_WIDE), text).rstrip("。；，、.;, ")
     text = re.sub(r"。(?=.)", "；", text)
     text = re.sub(f"（(单位：)?{re.escape(fact.unit)}）$", "", text) if fact.unit else text
@@ -55,13 +58,11 @@ def clean(desk: Desk, fact: Fact) -> Said:
 
 
 def quote(fact: Fact, text: str) -> str:
-    """Words on the authority of a fact, as a template; marks become the short name and the figure."""
+    """Words on the authority of a fact, as a template; its marks become the short name."""
     out = ""
-    for piece in re.split(f"([{_SHORT}{_NUMBER}])", text):
+    for piece in re.split(f"({_SHORT})", text):
         if piece == _SHORT:
             out += slot("short")
-        elif piece == _NUMBER:
-            out += figure(fact)
         elif piece:
             out += slot(f"fact:{fact.id}", piece)
     return out
@@ -91,7 +92,17 @@ def clause(desk: Desk, said: Said, *, all_year: bool = False, change: str = "", 
     if all_year:
         marked = _all_year(marked, fact.unit or "")
     before, _, after = marked.partition(_NUMBER)
-    before += "有" if before.endswith("的") else ""
+    return counted(fact, before, after, change=change)
+
+
+def counted(fact: Fact, before: str, after: str = "", *, change: str = "") -> str:
+    """Words, the fact's figure, words; a figure never touches a digit of the words, which would make another number."""
+    if before.endswith("的"):
+        before += "有"
+    elif _TOUCHING.search(before):
+        before += "："
+    if not change and _TOUCHING.match(after):
+        after = "，" + after
     return quote(fact, before) + figure(fact) + change + quote(fact, after)
 
 
@@ -105,6 +116,8 @@ def place_figure(fact: Fact, text: str) -> str:
     outcome = pattern("outcome_within").match(text) if len(chunks) == 1 else None
     if outcome:
         chunks = [outcome["what"] + "，", outcome["outcome"]]
+    if not chunks:
+        return text + _NUMBER
     last = len(chunks) - 1
     while last > 0 and _is_status(chunks[last]):
         last -= 1
@@ -176,7 +189,7 @@ def _bare(chunk: str, fact: Fact) -> str:
 
 
 def _zero(text: str) -> str:
-    chunk = _CHUNK.findall(text)[0].rstrip("，；：")
+    chunk = (_CHUNK.findall(text) or [text])[0].rstrip("，；：")
     chunk = pattern("count_tail").sub("", pattern("subitem").sub("", chunk)) or chunk
     chunk = with_verb(chunk)
     at = verb_at(chunk)

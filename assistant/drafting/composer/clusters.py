@@ -103,7 +103,7 @@ def _listed_under(said: clerk.Said, before: str, clusters: list[Cluster]) -> boo
     above = next((item for item in clusters if before in item.facts), None)
     if body == said.text or said.fact.value is None or above is None:
         return False
-    above.parts.append(clerk.quote(said.fact, body) + clerk.figure(said.fact))
+    above.parts.append(clerk.counted(said.fact, body))
     above.members.append(said)
     return True
 
@@ -300,7 +300,7 @@ def _rest(desk: Desk, said: clerk.Said, rest: str) -> str:
         lead = "全年" if annual and not rest.startswith(("采纳", "回收", "转为", "办结", "收到")) else ""
         return lead + clerk.clause(desk, clerk.Said(said.fact, rest))
     if said.has_figure and clerk.verb_at(rest) is None:
-        return clerk.quote(said.fact, clerk.place_figure(said.fact, rest))
+        return clerk.clause(desk, clerk.Said(said.fact, rest), part=True)
     return clerk.clause(desk, clerk.Said(said.fact, rest))
 
 
@@ -310,9 +310,8 @@ def _adopted(desk: Desk, said: clerk.Said, rest: str, existing: Cluster) -> str:
     whole = next((m.fact for m in existing.members if m.fact.unit == said.fact.unit and m.fact.value), None)
     if whole is None or not whole.value or whole.value < SMALL_BASE or whole.value < said.fact.value:
         return ""
-    share = desk.share(f"share.{said.fact.id}", name(said.fact), name(whole), "采纳率")
-    words = clerk.quote(said.fact, rest)
-    places = {"words": words, "number": clerk.figure(said.fact), "share": share}
+    share = desk.share(f"share.{said.fact.id}.{whole.id}", name(said.fact), name(whole), "采纳率")
+    places = {"number": clerk.counted(said.fact, rest), "share": share}
     return fill(data("facts")["phrases"]["adopted"], places)
 
 

@@ -45,6 +45,9 @@ def compose(report: Report) -> Draft:
         InventedNumber: a phrase of `phrases/` holds a number of its own.
     """
     desk = Desk.of(report)
+    for fact in report.facts:
+        if not any(character.isalpha() for character in fact.text):
+            desk.leave(fact.id, "没有写明是什么事")
     templates = dict(_written(desk))
     desk_facts = {fact.id for fact in report.facts}
     for fact in report.facts:

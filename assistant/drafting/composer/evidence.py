@@ -17,7 +17,8 @@ _TOLD_LONG = 24
 def evidence(desk: Desk, problem: Problem, extra: list[Fact]) -> str:
     """The problem's evidence as a template, empty where there is none. Tells the facts it uses."""
     cells = [key for key in problem.evidence if _is_cell(desk, key)]
-    facts = [fact for key in problem.evidence if (fact := desk.report.fact(key))] + extra
+    named = [fact for key in problem.evidence if (fact := desk.report.fact(key))]
+    facts = [fact for fact in dict.fromkeys([*named, *extra]) if fact.id not in desk.unused]
     clauses = _cells(desk, cells, [fact for fact in facts if fact.id in desk.told])
     whole = next((cell for cell in _WHOLES if cell in cells), None)
     parts = [cell for cell in cells if cell not in _WHOLES]
@@ -50,10 +51,10 @@ def _cell(desk: Desk, cell: str, whole: str | None, told: list[Fact]) -> str:
     if desk.is_zero(cell):
         noun = data("problems")["noun_of"].get(cell)
         return desk.say("problems.zero", noun=noun) if noun else ""
-    words = data("requests")["row"].get(row) if table == "requests" and column == "total" else None
-    group = data("requests")["group"].get(row) if table == "group" and column == "total" else None
-    if group:
-        words = {"of": f"{group['name']}的申请", "each": group["verb"], "noun": group["name"]}
+    words = _words(row) if table in ("requests", "group") else None
+    if words and column != "total":
+        who = data("requests")["applicant"][column]
+        return _slotted(desk, "count", part=cell, of=f"{who}提出的{words['of']}")
     if not words:
         label = re.sub(r"表[二三四]|[“”]|（[^）]*）", "", desk.report.form.name_of(cell))
         return _slotted(desk, "other_cell", part=cell, label=data("problems")["noun_of"].get(cell, label), unit="件")
@@ -63,13 +64,23 @@ def _cell(desk: Desk, cell: str, whole: str | None, told: list[Fact]) -> str:
         return _slotted(desk, "count", part=cell, of=words["of"])
     base = desk.count(whole)
     if base is not None and base >= SMALL_BASE:
-        share = desk.share(f"share.{row}", cell, whole, f"{words['noun']}占比")
+        share = desk.share(f"share.{row}.{whole}", cell, whole, f"{words['noun']}占比")
         whole_word = data("problems")["whole"][whole.split(".")[1]]
         return _slotted(desk, "share", part=cell, of=words["of"], whole=whole_word, share=share)
     flags = ["all"] if desk.count(cell) == base else []
     whole_word = data("problems")["whole"][whole.split(".")[1]]
     return _slotted(desk, "few_of", *flags, part=cell, each=words["each"].split("，")[0], whole=whole,
                     whole_of=f"{whole_word}的", noun=words["noun"])  # fmt: skip
+
+
+def _words(row: str) -> dict[str, str]:
+    """The wording of a row of table three, or of a group."""
+    requests = data("requests")
+    if row in requests["row"]:
+        found: dict[str, str] = requests["row"][row]
+        return found
+    group = requests["group"][row]
+    return {"of": f"{group['name']}的申请", "each": group["verb"], "noun": group["name"]}
 
 
 def _is_result(desk: Desk, cell: str, row: str) -> bool:
@@ -141,15 +152,10 @@ def _part(desk: Desk, fact: Fact, whole: Fact) -> str:
     body = match["part"].lstrip("，") if match else text
     if fact.value is None:
         return clerk.quote(fact, body)
-    link = "有" if body.endswith("的") else ""
-    out = (
-        clerk.quote(fact, body) + link + clerk.figure(fact)
-        if link
-        else clerk.clause(desk, clerk.Said(fact, body), part=True)
-    )
+    out = clerk.clause(desk, clerk.Said(fact, body), part=True)
     base = whole.value or 0
     if base >= SMALL_BASE:
-        share = desk.share(f"share.{fact.id}", name(fact), name(whole), "占比")
+        share = desk.share(f"share.{fact.id}.{whole.id}", name(fact), name(whole), "占比")
         out += desk.say("problems.share_of", share=share)
     return out
 
@@ -166,11 +172,11 @@ def _against_cell(desk: Desk, said: clerk.Said, cell: str | None) -> str:
         text = clerk.clause(desk, said)
         if whole and cell is not None and cell in _WHOLES and base is not None and base >= SMALL_BASE:
             word = data("problems")["whole"][cell.split(".")[1]]
-            share = desk.share(f"share.{fact.id}", name(fact), cell, "占比")
+            share = desk.share(f"share.{fact.id}.{cell}", name(fact), cell, "占比")
             text += f"，占{word}的{share}%"
         return text
     body = match["part"].lstrip("，")
-    text = "其中" + clerk.quote(fact, body) + ("有" if body.endswith("的") else "的") + clerk.figure(fact)
+    text = "其中" + clerk.counted(fact, body if body.endswith("的") else f"{body}的")
     if base is not None and base >= SMALL_BASE:
-        text += desk.say("problems.share_of", share=desk.share(f"share.{fact.id}", name(fact), cell, "占比"))
+        text += desk.say("problems.share_of", share=desk.share(f"share.{fact.id}.{cell}", name(fact), cell, "占比"))
     return text

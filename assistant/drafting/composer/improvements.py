@@ -16,7 +16,7 @@ def improvements(desk: Desk) -> list[str]:
     """One template an item as printed, lead-in at the front of the first."""
     report = desk.report
     if not report.measures:
-        return [gap(desk.say("improvements.gap_all")) + "。"]
+        return [desk.say("improvements.gap_all", gap=gap(desk.say("improvements.gap_named")))]
     ordered = _in_order(report.problems, report.measures)
     out = []
     for number, (problem, measure) in enumerate(ordered):

@@ -27,7 +27,7 @@ def last_year(desk: Desk) -> str:
         return ""
     named = previous.problems or previous.improvements
     if not named:
-        return gap(desk.say("last_year.gap_all")) + "。"
+        return desk.say("last_year.gap_first", gap=gap(desk.say("last_year.gap_all"))) + "。"
     clusters = _clusters(desk)
     clauses: list[str] = []
     taken: set[str] = set()
@@ -37,14 +37,14 @@ def last_year(desk: Desk) -> str:
         kind = "previous_problem" if previous.problems else "previous_improvement"
         said = slot(f"{kind}:{number}", _bare(problem))
         if found is None:
-            clauses.append(gap(desk.say("last_year.gap", problem=_bare(problem))))
+            wanting = gap(desk.say("last_year.gap", problem=_bare(problem)))
+            clauses.append(wanting if clauses else desk.say("last_year.gap_first", gap=wanting))
             continue
         taken |= set(found.facts)
         what = _told(desk, found, problem + promise, number, promise)
-        first = not any("<first>" in clause for clause in clauses)
-        flags = (["first"] if first else []) + (["only"] if len(named) == 1 else [])
-        clauses.append("<first>"[: 7 if first else 0] + desk.say("last_year.item", *flags, problem=said, what=what))
-    return "；".join(clause.removeprefix("<first>") for clause in clauses) + "。"
+        flags = ([] if clauses else ["first"]) + (["only"] if len(named) == 1 else [])
+        clauses.append(desk.say("last_year.item", *flags, problem=said, what=what))
+    return "；".join(clauses) + "。"
 
 
 def _bare(text: str) -> str:
@@ -59,7 +59,7 @@ def _clusters(desk: Desk) -> list[Cluster]:
     themes = ("active", "on_request", "management", "platform", "oversight", "other")
     out: list[Cluster] = []
     for theme in themes:
-        facts = [fact for fact in desk.report.themed(theme) if fact.value != 0]  # type: ignore[arg-type]
+        facts = [fact for fact in desk.report.themed(theme) if fact.value != 0 and fact.id not in desk.unused]  # type: ignore[arg-type]
         out += cluster(desk, facts, all_year=False, compared=False)
     return out
 

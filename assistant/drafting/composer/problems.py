@@ -14,7 +14,7 @@ def problems(desk: Desk) -> list[str]:
     """One template an item as printed: lead-in at the front of the first, ordinal and closing mark kept."""
     named = desk.report.problems
     if not named:
-        return [gap(desk.say("problems.gap_all")) + "。"]
+        return [desk.say("problems.gap_all", gap=gap(desk.say("problems.gap_named")))]
     spare = _spare_facts(desk, named)
     out = []
     for number, problem in enumerate(named):

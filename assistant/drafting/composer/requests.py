@@ -17,6 +17,8 @@ SECTION = "overview.on_request"
 NEW, IN = "requests.new_received.total", "requests.carried_in.total"
 HANDLED, OUT = "requests.handled_total.total", "requests.carried_out.total"
 _WAYS = r"^(通过)?(网上|网络|信函|当面|邮寄|邮政|传真|电子邮件|在线|平台|现场)|渠道"
+_IN_TIME = r"^(申请)?(均|全部)(在|于)法定期限内(办结|答复|完成答复)?$"
+_JOINED = 14
 _PUNCTUAL = r"超期|逾期答复|逾期未答复|按时|法定期限|台账"
 
 
@@ -92,8 +94,10 @@ def _change(desk: Desk, text: str) -> str:
 
 
 def _punctual(desk: Desk, fact: Fact) -> str:
-    text = clerk.clean(desk, fact)
-    return ("；" if len(text.text) < 14 else "。") + clerk.clause(desk, text)
+    said = clerk.clean(desk, fact)
+    if regex(_IN_TIME).match(said.text):
+        return "，" + clerk.quote(fact, "均在法定期限内")
+    return ("；" if len(said.text) < _JOINED else "。") + clerk.clause(desk, said)
 
 
 def small(desk: Desk) -> bool:

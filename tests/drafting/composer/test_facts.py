@@ -1,0 +1,80 @@
+"""Facts as clerks write them, joined into sentences."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from assistant.drafting.composer import compose
+from assistant.report import Report
+
+Make = Callable[..., Report]
+
+
+def fact(text: str, value: Any = None, unit: str | None = None) -> dict[str, Any]:
+    return {"theme": "platform", "text": text, "value": value, "unit": unit}
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ([fact("微信公众号推送信息", 412, "条")], "微信公众号全年推送信息412条。"),
+        ([fact("政务公开培训", 2, "期"), fact("参加培训", 117, "人次")], "举办政务公开培训2期，117人次参加。"),
+        ([fact("整合前的网站栏目", 38, "个"), fact("整合后的网站栏目（撤并的多为空栏目）", 29, "个")],
+         "网站栏目由38个整合为29个，减少9个，撤并的多为空栏目。"),
+        ([fact("公开查阅点，设在便民服务中心，可打印", 2, "处"), fact("公开查阅点服务群众", 30, "人次")],
+         "公开查阅点2处，设在便民服务中心，可打印，全年服务群众30人次。"),
+        ([fact("每季度检查一次栏目，全年检查", 4, "轮"), fact("检查发现错链，已全部改正", 23, "个")],
+         "每季度检查一次栏目，全年检查4轮，发现错链23个，已全部改正。"),
+        ([fact("发现问题已交办", 74, "个")], "发现问题74个，已交办。"),
+        ([fact("征求意见收到意见", 476, "条"), fact("采纳意见", 121, "条")],
+         "全年征求意见收到意见476条，采纳121条，采纳率25.4%。"),
+        ([fact("收到意见", 9, "条"), fact("采纳意见", 3, "条")], "全年收到意见9条，采纳3条。"),
+        ([fact("复核历年公文", 1140, "件"), fact("复核后转为主动公开", 57, "件")],
+         "全年复核历年公文1140件，其中57件转为主动公开。"),
+        ([fact("历史公文复核", 320, "件")], "全年复核历史公文320件。"),
+        ([fact("解读稿件，其中负责人解读9件", 24, "件")], "解读稿件24件，其中负责人解读9件。"),
+        ([fact("网站公开信息数量", 265, "条")], "网站全年公开信息265条。"),
+        ([fact("公开信息1683条", 1683, "条")], "公开信息1683条。"),
+        ([fact("举办开放日活动", 0, "次")], "没有举办开放日活动。"),
+        ([fact("微信公众号发布信息", 0, "条")], "微信公众号没有发布信息。"),
+        ([fact("无障碍改造通过验收")], "无障碍改造通过验收。"),
+        ([fact("责任追究情况：无")], "没有责任追究情形。"),
+        ([fact("2025年,网站改版(含移动端)于7月完成")], "网站改版（含移动端）于7月完成。"),
+        ([fact("本局网站4月开通")], "区水务局网站4月开通。"),
+    ],
+)  # fmt: skip
+def test_facts_become_sentences(facts: list[dict[str, Any]], expected: str, make: Make) -> None:
+    assert compose(make(facts=facts)).texts["overview.platform"].text == expected
+
+
+def test_a_part_goes_to_the_nearest_whole_that_can_contain_it(make: Make) -> None:
+    facts = [fact("网站公开信息", 2310, "条"), fact("其中公示类", 410, "条"), fact("征集意见", 9, "次"),
+             fact("收到反馈意见", 56, "条"), fact("其中采纳", 31, "条")]  # fmt: skip
+    text = compose(make(facts=facts)).texts["overview.platform"].text
+    assert "公开信息2310条，其中公示类410条。" in text
+    assert "收到反馈意见56条，其中采纳31条" in text
+
+
+def test_a_fact_is_compared_with_last_years_of_the_same_text_and_unit(make: Make) -> None:
+    facts = [fact("门户网站公开信息", 1683, "条"), fact("举办培训", 2, "期")]
+    before = [{"id": "B1", "theme": "platform", "text": "门户网站公开信息", "value": 1412, "unit": "条"},
+              {"id": "B2", "theme": "platform", "text": "举办培训", "value": 60, "unit": "人次"}]  # fmt: skip
+    text = compose(make(facts=facts, previous={"year": 2024, "facts": before})).texts["overview.platform"].text
+    assert "公开信息1683条，比上年增长19.2%" in text
+    assert "培训2期" in text
+    assert text.count("上年") == 1
+
+
+def test_a_fact_that_only_repeats_a_cell_is_told_by_the_cell(make: Make) -> None:
+    facts = [{"theme": "active", "text": "制发规范性文件", "value": 2, "unit": "件"}]
+    draft = compose(make({"active.normative_docs.issued": 2}, facts=facts))
+    assert draft.texts["overview.active"].text.count("规范性文件") == 1
+    assert "由表中的数交代" in draft.unused["F1"]
+
+
+def test_where_to_read_the_report_goes_to_the_preface_and_the_rest_stays(make: Make) -> None:
+    facts = [fact("本局无单独网站；本报告在区政府网站发布，服务中心备有纸质件")]
+    texts = compose(make(facts=facts)).texts
+    assert "本报告在区政府网站发布，服务中心备有纸质件" in texts["preface"].text
+    assert texts["overview.platform"].text == "区水务局没有单独网站。"

@@ -134,6 +134,31 @@ class Report(Value):
         """The official form that this report follows."""
         return load_form(self.format)
 
+    @property
+    def carried_groups(self) -> tuple[str, ...]:
+        """The groups of table three whose own row carries a figure."""
+        return tuple(
+            group
+            for group, columns in self.requests_group_rows.items()
+            if any(value is not None for value in columns.values())
+        )
+
+    @property
+    def undivided_groups(self) -> tuple[str, ...]:
+        """Groups printed as one row with figures, without any of their items: sums count the group's row."""
+        rows, requests = self.tables["requests"], self.form.tables["requests"]
+        return tuple(
+            group
+            for group in self.carried_groups
+            if all(value is None for item in requests.items(group) for value in rows[item.id].values())
+        )
+
+    @property
+    def previous_fits(self) -> bool:
+        """Last year's report is there and is not known to be another year's."""
+        previous, year = self.previous, self.year
+        return previous is not None and (previous.year is None or year is None or previous.year == year - 1)
+
     def cells(self) -> dict[CellId, Count | None]:
         """Cell id -> value for all tables and group rows, in printed order."""
         return flat(self.tables, self.requests_group_rows)

@@ -1,19 +1,14 @@
-"""Rules that a sum of the form says: the equations that apply to a report, and their breaches.
-
-A report may carry figures on the rows of groups such as （三）不予公开, which the official form leaves empty. So the
-equations depend on the layout: a group printed as one row stands in the sums for its items; sums over group rows are
-only demanded where such rows carry figures.
-"""
+"""Rules that a sum of the form says: the equations that apply to a report's layout, and their breaches."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from assistant.form import CellId, Equation, Form, load_form
+from assistant.form import CellId, Equation, Form, applied
 from assistant.report import Count
+from assistant.report.intervals import Outcome, Side, evaluate
 from assistant.rules.breach import Breach
 from assistant.rules.cards import Card
-from assistant.rules.intervals import Outcome, Side, evaluate
 from assistant.rules.shape import Getter, fetcher
 from assistant.rules.view import View
 from assistant.rules.wording import sentence, where
@@ -73,70 +68,16 @@ def sums(
 
     `undivided` are those among them whose items are not printed.
     """
-    form = load_form(form_id)
     return tuple(
         Sum(equation, fetcher(equation.cells), len(equation.left), frozenset(equation.cells))
         for name in identity
-        for equation in _applied(form, name, frozenset(carried), frozenset(undivided))
+        for equation in applied(form_id, name, carried, undivided)
     )
 
 
 def known_to(form: Form, card: Card) -> bool:
     """The form has the sums of that card (2019's form lacks those of the later table two)."""
     return all(name.partition(":")[0] in form.identities for name in card.identity)
-
-
-def _applied(form: Form, name: str, carried: frozenset[str], undivided: frozenset[str]) -> Iterator[Equation]:
-    name, _, only = name.partition(":")
-    for equation in form.identities[name].equations:
-        if only and equation.instance != only:
-            continue
-        groups = {cell.split(".")[1] for cell in equation.cells if cell.startswith("group.")}
-        if not groups:
-            if _is_row_of(form, equation, undivided):
-                continue
-            yield _with(equation, _undivided_as_rows(form, equation.left, undivided))
-        elif len(groups) > 1:
-            if carried - undivided:
-                yield _with(equation, _uncarried_as_items(form, equation.left, carried))
-        elif groups <= carried - (undivided if name == "requests.group_items" else frozenset()):
-            yield equation
-
-
-def _is_row_of(form: Form, equation: Equation, undivided: frozenset[str]) -> bool:
-    """The row of an item that is not printed, because its group is one row."""
-    row = form.tables["requests"].row.get(equation.instance)
-    return row is not None and row.group in undivided
-
-
-def _with(equation: Equation, left: tuple[CellId, ...]) -> Equation:
-    return Equation(equation.identity, equation.instance, left, equation.right)
-
-
-def _undivided_as_rows(form: Form, cells: tuple[CellId, ...], undivided: frozenset[str]) -> tuple[CellId, ...]:
-    """A sum over all items of an undivided group counts the group's row instead; other sums stay as they are."""
-    requests = form.tables["requests"]
-    for group in undivided:
-        column = cells[0].rpartition(".")[2]
-        items = [f"requests.{item.id}.{column}" for item in requests.items(group)]
-        if set(items) <= set(cells):
-            row = f"group.{group}.{column}"
-            cells = tuple(dict.fromkeys(row if cell in items else cell for cell in cells))
-    return cells
-
-
-def _uncarried_as_items(form: Form, cells: tuple[CellId, ...], carried: frozenset[str]) -> tuple[CellId, ...]:
-    requests = form.tables["requests"]
-    return tuple(
-        inner
-        for cell in cells
-        for table, row, column in [cell.split(".")]
-        for inner in (
-            (f"requests.{item.id}.{column}" for item in requests.items(row))
-            if table == "group" and row not in carried
-            else (cell,)
-        )
-    )
 
 
 def _stories(broken: list[tuple[Equation, Outcome]]) -> Iterator[list[tuple[Equation, Outcome]]]:

@@ -61,11 +61,7 @@ class View:
         self.unknown: frozenset[CellId] = (
             frozenset(cell for cell, value in self.values.items() if value is None) if None in figures else frozenset()
         )
-        self.carried: tuple[str, ...] = tuple(
-            group
-            for group, columns in report.requests_group_rows.items()
-            if any(value is not None for value in columns.values())
-        )
+        self.carried: tuple[str, ...] = report.carried_groups
         for group in self.carried:
             for column, value in report.requests_group_rows[group].items():
                 self.values[f"group.{group}.{column}"] = value
@@ -88,20 +84,12 @@ class View:
     @property
     def previous_fits(self) -> bool:
         """Last year's report is there and is not known to be another year's."""
-        previous, year = self.report.previous, self.report.year
-        return previous is not None and (previous.year is None or year is None or previous.year == year - 1)
+        return self.report.previous_fits
 
     @cached_property
     def undivided(self) -> tuple[str, ...]:
         """Groups printed as one row with figures, without any of their items: sums count the group's row."""
-        requests = self.form.tables["requests"]
-        return tuple(
-            group
-            for group in self.carried
-            if self.unknown.issuperset(
-                f"requests.{row.id}.{column.id}" for row in requests.items(group) for column in requests.columns
-            )
-        )
+        return self.report.undivided_groups
 
     @cached_property
     def texts(self) -> tuple[tuple[SectionId, str], ...]:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from assistant.form import CellId, Form, load_form
 from assistant.report import SectionId
-from assistant.rules.intervals import Outcome, Side
+from assistant.report.intervals import Outcome, Side
 
 _LISTED = 6
 """A side with more terms is said as its sum: nobody follows 21 figures."""

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.form import load_form
-from assistant.report import Fact, Origin, Overview, Report, Sections, previous_of
+from assistant.report import Fact, Origin, Overview, Previous, Report, Sections, previous_of
 
 COUNTS = st.none() | st.integers(-5, 10**9)
 FEES = st.none() | st.decimals(0, 10**6, places=4).map(lambda value: Decimal(str(value)))
@@ -116,3 +116,17 @@ def test_next_year_needs_only_what_is_known() -> None:
     last = Report(year=2024, tables={"requests": {"carried_out": {"total": 3, "research": None}}})
     assert previous_of(last).cells == {"requests.carried_out.total": 3}
     assert previous_of(last).year == 2024
+
+
+def test_a_group_row_is_carried_only_where_it_holds_a_figure() -> None:
+    report = Report(requests_group_rows={"denied": {"total": None}, "other": {"total": 2}})
+    assert report.carried_groups == ("other",)
+    assert report.undivided_groups == ("other",)
+    assert report.with_cells({"requests.other_misc.total": 0}).undivided_groups == ()
+
+
+def test_last_year_fits_unless_it_is_known_to_be_another_year() -> None:
+    assert Report(year=2025, previous=Previous(year=2024)).previous_fits
+    assert Report(year=2025, previous=Previous()).previous_fits
+    assert not Report(year=2025, previous=Previous(year=2023)).previous_fits
+    assert not Report(year=2025).previous_fits

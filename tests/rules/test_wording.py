@@ -1,5 +1,5 @@
 from assistant.form import load_form
-from assistant.rules.intervals import Outcome, Side
+from assistant.report.intervals import Outcome, Side
 from assistant.rules.wording import cells_in_words, section_name, sentence, where
 
 FORM = load_form()

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from assistant.form import Equation
 from assistant.report import Count
-from assistant.rules.intervals import evaluate
+from assistant.report.intervals import evaluate
 
 LEFT, RIGHT = ("l1", "l2", "l3"), ("r1", "r2")
 SUM = Equation("test", "", LEFT, RIGHT)

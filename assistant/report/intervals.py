@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
 from assistant.form import CellId, Equation
-from assistant.report import Count
+from assistant.report.tables import Count
 
 State: TypeAlias = Literal["holds", "broken", "open"]
 

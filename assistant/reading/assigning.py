@@ -129,21 +129,14 @@ def _place(owned: Sequence[tuple[Target, str, Run]], columns: Columns, reading: 
         proven = all(sums(run.values, -1) for _, _, run in owned if any(v.text not in ("", "0") for v in run.values))
         if note := columns.complete(common, proven):
             reading.notes.append(note)
-    rows = _full_rows(owned, columns)
+    rows = [run.values for _, _, run in owned if run.values[0].aligned and len({v.line for v in run.values}) == 1]
     for target, raw, run in owned:
         names = columns.of(target, run.first)
         total = names.index("total") if "total" in names else None
         values: Sequence[Piece | None] | None = fit(run.values, len(names), total) if names else None
-        if values is None and len(names) == max(map(len, rows), default=len(columns.heads)):
-            values = place(run.values, rows, columns.heads)
+        if values is None and len(names) > 1:
+            values = place(run.values, rows, columns.heads_of(names), len(names))
         if values is None:
             reading.leave(raw, run.values, f"有{len(run.values)}个，与表头的{len(names)}列对不上")
         else:
             reading.put(target, names, values)
-
-
-def _full_rows(owned: Sequence[tuple[Target, str, Run]], columns: Columns) -> list[list[Piece]]:
-    """The rows of the table's full width that stand on one line of text: they show where the columns are."""
-    full = max((len(columns.of(target, run.first)) for target, _, run in owned), default=0)
-    runs = [run.values for _, _, run in owned if len(run.values) == full and run.values[0].aligned]
-    return [values for values in runs if len({value.line for value in values}) == 1]

@@ -52,7 +52,7 @@ def _place(
         width = len(names) * len(chosen)
         values: Sequence[Piece | None] | None = fit(run.values, width) if chosen else None
         if values is None and width == len(heads):
-            values = place(run.values, [], sorted(heads, key=lambda head: head.wide))
+            values = place(run.values, [run.values], sorted(heads, key=lambda head: head.wide), width)
         if values is not None:
             for number, case in enumerate(chosen):
                 part = values[number * len(names) : (number + 1) * len(names)]

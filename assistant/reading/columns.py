@@ -24,13 +24,13 @@ class Zone:
 class Columns:
     """The headers of a table.
 
-    `heads` are the labels' pieces in the columns' order; `scattered` holds columns whose label lies about letter by
+    `heads` are the pieces where the labels begin; `scattered` holds columns whose label lies about letter by
     letter: id -> (label, place).
     """
 
     table: Table
     zones: list[Zone]
-    heads: list[Piece] = field(default_factory=list)
+    heads: dict[str, Piece] = field(default_factory=dict)
     scattered: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def of(self, row: Target, before: int | None = None) -> tuple[str, ...]:
@@ -41,6 +41,10 @@ class Columns:
         widest = max((len(set(zone.columns) & set(own)) for zone in fitting), default=0)
         zone = next((z for z in reversed(fitting) if len(set(z.columns) & set(own)) == widest), None)
         return tuple(column for column in zone.columns if column in own) if zone else ()
+
+    def heads_of(self, names: Sequence[str]) -> list[Piece]:
+        """Where the labels of these columns begin, in this order; empty where one was not found."""
+        return [self.heads[name] for name in names] if self.heads.keys() >= set(names) else []
 
     def complete(self, width: int, sums: bool) -> str:
         """Fit the header to rows of `width` values where the print leaves one reading; returns a note, or "".
@@ -67,9 +71,7 @@ def columns_in(heads: Sequence[Found], pieces: Sequence[Piece], first_row: int, 
             zones.append([])
         zones[-1].append(label)
     columns = Columns(table, [_zone(labels, pieces, table) for labels in zones])
-    by_column = {target.id: pieces[label.first] for label in heads if (target := label.of("column"))}
-    if columns.zones:
-        columns.heads = [by_column[column] for column in columns.zones[0].columns if column in by_column]
+    columns.heads = {target.id: pieces[label.first] for label in heads if (target := label.of("column"))}
     if not table.clauses:
         _gather(columns, heads, pieces, first_row)
     return columns

@@ -12,7 +12,7 @@ from assistant.text.folding import label_key, squeeze
 _GAPS = re.compile(r"\s{2,}|[\t\u3000]+")
 _FIGURE = r"[\d０-９][\d,.，．０-９]*(?:件|万元)?"
 _FIGURES_BEHIND = re.compile(
-    rf"(?P<label>.*?[^\s\d,.，．０-９])\s+(?P<figures>{_FIGURE}(?:\s+(?:{_FIGURE}|[/—-]+))*)\s*"
+    rf"(?P<label>.*?[^\s\d,.，．０-９/—-])\s+(?P<figures>(?:{_FIGURE}|[/—]+)(?:\s+(?:{_FIGURE}|[/—-]+))*)\s*"
 )
 _CELL = r"\s*[\d０-９/—-]*(?:\.\d+)?\s*"
 _COMMAS = re.compile(rf"(?P<label>(?:.*[^\d,\s])?)(?P<cells>(?:,{_CELL})+|(?<!.){_CELL}(?:,{_CELL})+)")

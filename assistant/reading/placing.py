@@ -90,32 +90,52 @@ class Spots:
 
 
 def place(
-    values: Sequence[Piece], rows: Sequence[Sequence[Piece]], heads: Sequence[Piece]
+    values: Sequence[Piece], rows: Sequence[Sequence[Piece]], heads: Sequence[Piece], width: int
 ) -> list[Piece | None] | None:
     """Values in the columns that they stand under, told by full rows of the same table, else by the header's labels.
 
-    Tools that copy a page count a Chinese character as one column or as two. None where the columns' places are
-    unknown, the values do not stand clearly under them, or the two ways of counting lead to different columns.
+    Args:
+        values: one row's values on a line of text.
+        rows: all the table's rows; those of `width` values are full.
+        heads: the labels of the columns, in their order.
+        width: how many columns there are.
+
+    Returns:
+        A value or None for each column; None where the columns' places are unknown, the values do not stand clearly
+        under them, or the two ways of counting offsets lead to different columns.
     """
     if not all(value.aligned for value in (*values, *heads)) or len({value.line for value in values}) > 1:
         return None
-    placed = [found for spots in _spots(rows, heads) if (found := spots.place(values)) is not None]
+    full = [row for row in rows if len(row) == width]
+    spots = [_spots(full, heads, wide) for wide in _ways([value for row in rows for value in row])]
+    placed = [found for spot in spots if len(spot.centres) == width and (found := spot.place(values)) is not None]
     return placed[0] if placed and all(found == placed[0] for found in placed) else None
 
 
-def _spots(rows: Sequence[Sequence[Piece]], heads: Sequence[Piece]) -> list[Spots]:
-    if len(rows) >= 2:
-        wide = min((False, True), key=lambda wide: _spread([[_centre(value, wide) for value in row] for row in rows]))
-        columns = zip(*([_centre(value, wide) for value in row] for row in rows), strict=True)
-        return [Spots(tuple(sum(column) / len(column) for column in columns), wide)]
-    ways = [(wide, [_centre(head, wide) for head in heads]) for wide in (True, False)]
-    return [Spots(tuple(way), wide) for wide, way in ways if len(way) > 1 and len(set(way)) == len(way)]
+def _ways(values: Sequence[Piece]) -> tuple[bool, ...]:
+    """How a Chinese character counts, as two columns (True) or one: as the table lines up better, else both ways."""
+    wide, narrow = (
+        min(len({_start(value, way) for value in values}), len({_end(value, way) for value in values}))
+        for way in (True, False)
+    )
+    return (True, False) if wide == narrow else (wide < narrow,)
 
 
-def _spread(rows: Sequence[Sequence[float]]) -> float:
-    return float(sum(max(column) - min(column) for column in zip(*rows, strict=True)))
+def _spots(full: Sequence[Sequence[Piece]], heads: Sequence[Piece], wide: bool) -> Spots:
+    if len(full) >= 2:
+        columns = zip(*([_centre(value, wide) for value in row] for row in full), strict=True)
+        return Spots(tuple(sum(column) / len(column) for column in columns), wide)
+    centres = tuple(_centre(head, wide) for head in heads)
+    return Spots(centres if len(set(centres)) == len(centres) > 1 else (), wide)
+
+
+def _start(value: Piece, wide: bool) -> int:
+    return value.wide if wide else value.start
+
+
+def _end(value: Piece, wide: bool) -> int:
+    return _start(value, wide) + width(value.text)
 
 
 def _centre(value: Piece, wide: bool) -> float:
-    start = value.wide if wide else value.start
-    return start + (width(value.text) if wide else len(value.text)) / 2
+    return _start(value, wide) + (width(value.text) if wide else len(value.text)) / 2

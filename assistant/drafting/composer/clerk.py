@@ -99,6 +99,8 @@ def counted(fact: Fact, before: str, after: str = "", *, change: str = "") -> st
     """Words, the fact's figure, words; a figure never touches a digit of the words, which would make another number."""
     if before.endswith("的"):
         before += "有"
+    elif pattern("situation").search(before) and pattern("counted_units").match(fact.unit or "") and not after:
+        before += "的有"
     elif _TOUCHING.search(before):
         before += "："
     if not change and _TOUCHING.match(after):
@@ -118,15 +120,24 @@ def place_figure(fact: Fact, text: str) -> str:
         chunks = [outcome["what"] + "，", outcome["outcome"]]
     if not chunks:
         return text + _NUMBER
-    last = len(chunks) - 1
-    while last > 0 and _is_status(chunks[last]):
-        last -= 1
+    last = _counted_chunk(chunks)
     if last == len(chunks) - 1 and last > 0 and chunks[last - 1].endswith("；") and _bare_noun(chunks[last]):
         head = "".join(chunks[:last]).rstrip("；")
         return f"{head}，涉及{_bare(chunks[last], fact)}{_NUMBER}{tail}"
     chunk = chunks[last].rstrip("，；：")
     rest = chunks[last][len(chunk) :]
     return "".join(chunks[:last]) + _bare(chunk, fact) + _NUMBER + rest + "".join(chunks[last + 1 :]) + tail
+
+
+def _counted_chunk(chunks: list[str]) -> int:
+    """Which clause the figure counts: the last, or the one before what only tells how things stand."""
+    if len(chunks) > 1 and re.match("全年|共|累计|年内", chunks[-1]):
+        return len(chunks) - 1
+    first = next((at for at in range(1, len(chunks)) if _is_status(chunks[at])), len(chunks))
+    at = first - 1
+    while at > 0 and first < len(chunks) and any(character.isdecimal() for character in chunks[at]):
+        at -= 1
+    return at
 
 
 def with_verb(text: str) -> str:
@@ -146,7 +157,7 @@ def _verb_first(text: str) -> str:
     """`历史公文复核` -> `复核历史公文`; empty where the text is not built so."""
     verb = next((verb for verb in data("facts")["inverted"] if text.endswith(verb)), "")
     noun = text.removesuffix(verb)
-    if not verb or not 2 <= len(noun) <= _LONGEST_NOUN or re.match("[对向为由在经通每]", noun):
+    if not verb or not 2 <= len(noun) <= _LONGEST_NOUN or pattern("no_object").search(noun):
         return ""
     return verb + noun if verb_at(noun) is None and not noun.endswith(tuple(data("facts")["verbs"])) else ""
 
@@ -166,6 +177,7 @@ def _all_year(marked: str, unit: str) -> str:
     annual = pattern("all_year_units").match(unit)
     if at is None or not annual or "全年" in marked or "累计" in marked or _periodic(head):
         return marked
+    at = 0 if re.match("在|通过|利用", head) else at
     return f"{marked[:at]}全年{marked[at:]}"
 
 

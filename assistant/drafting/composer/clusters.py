@@ -14,6 +14,8 @@ from assistant.report import Fact
 
 _MOST, _LONGEST = 4, 110
 """Facts and characters up to which a sentence takes up more."""
+_SHORT_SENTENCE, _IN_A_ROW = 24, 3
+"""Characters of a short count, and how many of them share a sentence."""
 SAME_TEXT = 0.8
 """Likeness from which last year's fact counts the same thing."""
 
@@ -344,6 +346,36 @@ def _refers(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
     return True
 
 
+def _settled(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
+    """`抽查发现的问题已整改` 17个 after `发现问题` 19个."""
+    match = clerk.pattern("settled").match(said.text)
+    last = existing.members[-1].fact
+    if match is None or not said.fact.value or not last.value or last.unit != said.fact.unit:
+        return False
+    if last.value < said.fact.value:
+        return False
+    lead = "其中" if said.fact.value < last.value else ""
+    existing.clauses.append(lead + clerk.figure(said.fact) + clerk.quote(said.fact, match["done"]))
+    existing.members.append(said)
+    return True
+
+
+def _kind_of(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
+    """`负责人解读` 3件 after `发布政策解读` 9件: a kind of the same things, by its last word."""
+    head = existing.head
+    if clerk.verb_at(said.text) is not None or clerk.pattern("channel").search(said.text) or not said.has_figure:
+        return False
+    ending = next((noun for noun in data("facts")["text"]["tail_nouns"] if said.text.endswith(noun)), "")
+    whole, part = head.fact.value, said.fact.value
+    if not ending or not head.text.endswith(ending) or head.fact.unit != said.fact.unit or not whole or not part:
+        return False
+    if part >= whole or len(said.text) > _SHORT_SENTENCE or clerk.verb_at(head.text) is None:
+        return False
+    _list_under(existing, head, clerk.clause(desk, said, part=True))
+    existing.members.append(said)
+    return True
+
+
 def _following(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
     """`收回问卷` 188份 after `发放问卷` 200份; `收到意见` 56条 after `征求意见` 9次."""
     last = existing.members[-1]
@@ -372,26 +404,37 @@ def _adopting(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
     return True
 
 
-_JOINS = (_refers, _subitem, _part_of_noun, _attend, _found, _turned, _adopting, _following, _same_subject)
+_JOINS = (
+    _refers,
+    _subitem,
+    _part_of_noun,
+    _attend,
+    _settled,
+    _found,
+    _turned,
+    _adopting,
+    _following,
+    _same_subject,
+    _kind_of,
+)
 
 
 # --- sentences -------------------------------------------------------------------------------------------------------
-
-_SHORT_SENTENCE = 24
-_IN_A_ROW = 3
 
 
 def sentences(clusters: list[Cluster]) -> list[str]:
     """One sentence a cluster; up to three short counts in a row share one."""
     out: list[str] = []
     row = 0
+    unit: str | None = None
     for item in clusters:
         if 0 < row < _IN_A_ROW and _short(item):
-            out[-1] += "，" + item.text
+            out[-1] += ("，" if item.head.fact.unit == unit else "；") + item.text
             row += 1
         else:
             out.append(item.text)
             row = 1 if _short(item) else 0
+        unit = item.head.fact.unit
     return [f"{sentence}。" for sentence in out]
 
 

@@ -19,7 +19,7 @@ def evidence(desk: Desk, problem: Problem, extra: list[Fact]) -> str:
     cells = [key for key in problem.evidence if _is_cell(desk, key)]
     named = [fact for key in problem.evidence if (fact := desk.report.fact(key))]
     facts = [fact for fact in dict.fromkeys([*named, *extra]) if fact.id not in desk.unused]
-    clauses = _cells(desk, cells, [fact for fact in facts if fact.id in desk.told])
+    clauses = _cells(desk, cells, [fact for fact in facts if fact.id in desk.told], problem)
     whole = next((cell for cell in _WHOLES if cell in cells), None)
     parts = [cell for cell in cells if cell not in _WHOLES]
     clauses += _facts(desk, facts, parts[0] if parts else whole, bool(clauses))
@@ -33,12 +33,37 @@ def _is_cell(desk: Desk, key: str) -> bool:
     return key in desk.report.form.cells or key in desk.report.form.group_cells
 
 
-def _cells(desk: Desk, cells: list[str], told: list[Fact]) -> list[str]:
+def _cells(desk: Desk, cells: list[str], told: list[Fact], problem: Problem) -> list[str]:
     whole = next((cell for cell in cells if cell in _WHOLES), None)
-    parts = [cell for cell in cells if cell != whole]
-    if not parts:
-        return []
-    return [clause for cell in parts if (clause := _cell(desk, cell, whole, told))]
+    courts = {cell for cell in cells if cell.startswith("litigation.") and _total_of(cell) in cells}
+    courts = {cell for cell in courts if not cell.endswith(".total")}
+    wholes = {whole, *(_total_of(cell) for cell in courts)}
+    clauses = []
+    for cell in cells:
+        if cell in wholes:
+            continue
+        clause = _court(desk, cell) if cell in courts else _cell(desk, cell, whole, told)
+        before = f"previous:{cell}"
+        if clause and before in problem.evidence and desk.some(before):
+            clause += desk.say("problems.previous", part=cell)
+        clauses.append(clause)
+    return [clause for clause in clauses if clause]
+
+
+def _total_of(cell: str) -> str:
+    return f"{cell.rpartition('.')[0]}.total"
+
+
+def _court(desk: Desk, cell: str) -> str:
+    """A result of reviews or suits as a part of all of them."""
+    _, row, column = cell.split(".")
+    whole = _total_of(cell)
+    if desk.is_zero(cell):
+        return ""
+    flags = ["large"] if (desk.count(whole) or 0) >= SMALL_BASE else []
+    places = {"what": data("problems")["case"][row], "outcome": data("litigation")["outcome"][column]}
+    share = desk.share(f"share.{cell}", cell, whole, "占比")
+    return desk.say("problems.litigation_share", *flags, whole=whole, part=cell, share=share, **places)
 
 
 def _cell(desk: Desk, cell: str, whole: str | None, told: list[Fact]) -> str:

@@ -111,6 +111,10 @@ def _short(desk: Desk, said: clerk.Said) -> str:
 def _against_target(desk: Desk, said: str, fact: Fact, number: int, promise: str) -> str:
     """Promised 500件, done 320件: what is left is told, and whether this year's measures take it up."""
     match = regex(data("last_year")["target"]).search(promise)
+    if match and match[2] != fact.unit and _reached(fact.text, match[2]) < Decimal(match[1]):
+        target = slot(f"previous_improvement:{number}", match[1])
+        unit = slot(f"previous_improvement:{number}", match[2])
+        return desk.say("last_year.short_of", what=said, target=target, unit=unit)
     if match is None or fact.value is None or match[2] != fact.unit or Decimal(match[1]) <= fact.value:
         return said
     target = f"previous_improvement:{number}.target"
@@ -125,3 +129,9 @@ def _against_target(desk: Desk, said: str, fact: Fact, number: int, promise: str
         "rest": rest,
     }
     return desk.say("last_year.partly", *(["taken_up"] if taken_up else []), **places)
+
+
+def _reached(text: str, unit: str) -> Decimal:
+    """The number with that unit in a fact's words (`对12所学校抽查`); beyond every target where there is none."""
+    found = re.search(rf"(\d+(?:\.\d+)?)\s*{re.escape(unit)}", text)
+    return Decimal(found[1]) if found else Decimal("Infinity")

@@ -16,7 +16,9 @@ _HANDLED = "requests.handled_total.total"
 _LISTED = 5
 _TELLING_POINTS = 1
 """Percentage points from which the change of the disclosed share is told."""
-_CASE = re.compile(r"^(?:对|针对|属于|涉及)[^，]*?，(?P<done>.+)$")
+_CASE = re.compile(
+    r"^(?:对|针对|属于|涉及)[^，]*?(?:，|(?:申请|诉求|事项)(?=(?:逐件|逐一|一律|均|已|分别)?(?:告知|说明|引导|提供|转)))(?P<done>.+)$"
+)
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,8 @@ def preface(desk: Desk) -> str:
     agency = desk.say("preface.name", *(["has_short"] if report.short and report.short != report.agency else []))
     sentences = [desk.say("preface.opening", *(["first_report"] if founded else []), agency=agency)]
     sentences += [clerk.clause(desk, clerk.clean(desk, fact)) + "。" for fact in (*founded, *scope)]
+    if any(f"{report.year}年" in fact.text for fact in founded):
+        sentences.append(desk.say("preface.first"))
     if desk.is_government and report.level in ("national", "province", "city", "county") and not scope:
         sentences.append(gap(desk.say("preface.scope_missing")) + "。")
     sentences.append(where or gap(desk.say("preface.where_missing")) + "。")

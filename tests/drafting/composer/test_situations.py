@@ -169,7 +169,8 @@ def test_the_first_report_of_a_new_agency_says_since_when_and_compares_nothing(m
     draft = compose(make({NEW: 4}, facts=facts))
     assert "区水务局2025年3月挂牌，数据自挂牌之日起" in draft.texts["preface"].text
     assert "1月1日" not in draft.texts["preface"].text
-    assert not any("上年" in text.text for text in draft.texts.values() if "没有上年结转" not in text.text)
+    assert "这是区水务局的首份年报，没有上年数可比" in draft.texts["preface"].text
+    assert not any("比上年" in text.text or "上年为" in text.text for text in draft.texts.values())
     assert "last_year" not in draft.texts
 
 

@@ -39,7 +39,7 @@ def assign(
                 owned.append((target, raw, run))
             else:
                 reading.leave(raw, run.values, "前没有可识别的行标签")
-    _place(sorted(owned, key=lambda entry: entry[2].first), columns, reading)
+    _place(sorted(owned, key=lambda entry: entry[2].first), pieces, columns, reading)
     seen = {target.id for row in rows if (target := row.of("row"))}
     filled = {target.id for target, _, _ in owned}
     if owned:
@@ -122,7 +122,13 @@ def _unknown(
     return None, "".join(piece.text for piece in texts)
 
 
-def _place(owned: Sequence[tuple[Target, str, Run]], columns: Columns, reading: TableReading) -> None:
+def _on_line(pieces: Sequence[Piece], index: int) -> bool:
+    return pieces[index - 1].line == pieces[index].line and bool(pieces[index - 1].key)
+
+
+def _place(
+    owned: Sequence[tuple[Target, str, Run]], pieces: Sequence[Piece], columns: Columns, reading: TableReading
+) -> None:
     widths = Counter(len(run.values) for _, _, run in owned)
     common = widths.most_common(1)[0][0] if widths else 0
     if not reading.table.clauses:
@@ -130,12 +136,13 @@ def _place(owned: Sequence[tuple[Target, str, Run]], columns: Columns, reading: 
         if note := columns.complete(common, proven):
             reading.notes.append(note)
     rows = [run.values for _, _, run in owned if run.values[0].aligned and len({v.line for v in run.values}) == 1]
+    fronts = [pieces[run.first - 1] for _, _, run in owned if run.first and _on_line(pieces, run.first)]
     for target, raw, run in owned:
         names = columns.of(target, run.first)
         total = names.index("total") if "total" in names else None
         values: Sequence[Piece | None] | None = fit(run.values, len(names), total) if names else None
         if values is None and len(names) > 1:
-            values = place(run.values, rows, columns.heads_of(names), len(names))
+            values = place(run.values, rows, columns.heads_of(names), len(names), fronts)
         if values is None:
             reading.leave(raw, run.values, f"有{len(run.values)}个，与表头的{len(names)}列对不上")
         else:

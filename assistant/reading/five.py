@@ -174,7 +174,7 @@ def _by_restart(text: str) -> tuple[str, str] | None:
         for match in re.finditer(r"(?:(?<=\n)|(?<=。)|\A)(?:一是|[（(]一[）)]|1[.、．]|第一[，,、])", text)
     ]
     if len(starts) == 2 and starts[1]:
-        return text[: starts[1]], text[starts[1] :]
+        return text[: starts[1]].rstrip("\n"), text[starts[1] :]
     return None
 
 

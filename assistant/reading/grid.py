@@ -27,12 +27,15 @@ def read_positioned(lines: Sequence[Line], vocabulary: Vocabulary) -> TableReadi
     """Read grid rows by position; None where labels, header and figures do not line up."""
     reading = TableReading(vocabulary.table)
     header, complete, width = _Header(), False, 0
+    blank: tuple[Line, _Header] | None = None
     for line in lines:
-        if line.grid is None or not any(not piece.blank for piece in line.pieces):
+        if line.grid is None:
             continue
         if width != line.grid.columns:
             header, complete, width = _Header(), False, line.grid.columns
-        if _heads(line, complete, header, vocabulary):
+        if all(piece.blank for piece in line.pieces):
+            blank = (line, header)
+        elif _heads(line, complete, header, vocabulary):
             if complete and any(vocabulary.only(piece.key, "column", "band") for piece in line.pieces):
                 header, complete = _Header(), False
             _stack(header, line)
@@ -41,6 +44,8 @@ def read_positioned(lines: Sequence[Line], vocabulary: Vocabulary) -> TableReadi
             complete = True
         else:
             return None
+    if blank is not None:
+        _read_blank(*blank, reading)
     return reading if reading.cells else None
 
 
@@ -134,6 +139,12 @@ def _read_row(line: Line, header: _Header, vocabulary: Vocabulary, reading: Tabl
         return all(placed)
     _note(line, reading)
     return True
+
+
+def _read_blank(line: Line, header: _Header, reading: TableReading) -> None:
+    """A row without label or figure: where a header names the cases and no figures follow, their row, not filled in."""
+    for case in dict.fromkeys(header.cases.values()):
+        _put(Target("row", case), line, header, reading, case)
 
 
 def _put(owner: Target, line: Line, header: _Header, reading: TableReading, case: str | None) -> bool:

@@ -69,11 +69,19 @@ def _parts(value: Piece) -> list[Piece]:
     return [replace(value, text=text) for text in texts]
 
 
+_BESIDE = 2
+"""Columns by which a value may stand beside its label."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spots:
-    """Where the columns stand on the page, as centres in one way of counting offsets."""
+    """Where the columns stand on the page, as centres in one way of counting offsets.
+
+    `reach` is how far from each centre a value may stand: under a label, not beside it.
+    """
 
     centres: tuple[float, ...]
+    reach: tuple[float, ...]
     wide: bool
 
     def place(self, values: Sequence[Piece]) -> list[Piece | None] | None:
@@ -83,14 +91,18 @@ class Spots:
             centre = _centre(value, self.wide)
             ranked = sorted(range(len(self.centres)), key=lambda index: abs(self.centres[index] - centre))
             near, next_ = (abs(self.centres[index] - centre) for index in ranked[:2])
-            if near > _TOLERANCE * next_ or placed[ranked[0]] is not None:
+            if near > min(_TOLERANCE * next_, self.reach[ranked[0]]) or placed[ranked[0]] is not None:
                 return None
             placed[ranked[0]] = value
         return placed
 
 
 def place(
-    values: Sequence[Piece], rows: Sequence[Sequence[Piece]], heads: Sequence[Piece], width: int
+    values: Sequence[Piece],
+    rows: Sequence[Sequence[Piece]],
+    heads: Sequence[Piece],
+    width: int,
+    labels: Sequence[Piece] = (),
 ) -> list[Piece | None] | None:
     """Values in the columns that they stand under, told by full rows of the same table, else by the header's labels.
 
@@ -99,6 +111,7 @@ def place(
         rows: all the table's rows; those of `width` values are full.
         heads: the labels of the columns, in their order.
         width: how many columns there are.
+        labels: the rows' own labels; a header that stands above these is not set over the figures.
 
     Returns:
         A value or None for each column; None where the columns' places are unknown, the values do not stand clearly
@@ -107,7 +120,7 @@ def place(
     if not all(value.aligned for value in (*values, *heads)) or len({value.line for value in values}) > 1:
         return None
     full = [row for row in rows if len(row) == width]
-    spots = [_spots(full, heads, wide) for wide in _ways([value for row in rows for value in row])]
+    spots = [_spots(full, heads, labels, wide) for wide in _ways([value for row in rows for value in row])]
     placed = [found for spot in spots if len(spot.centres) == width and (found := spot.place(values)) is not None]
     return placed[0] if placed and all(found == placed[0] for found in placed) else None
 
@@ -121,12 +134,23 @@ def _ways(values: Sequence[Piece]) -> tuple[bool, ...]:
     return (True, False) if wide == narrow else (wide < narrow,)
 
 
-def _spots(full: Sequence[Sequence[Piece]], heads: Sequence[Piece], wide: bool) -> Spots:
+def _spots(full: Sequence[Sequence[Piece]], heads: Sequence[Piece], labels: Sequence[Piece], wide: bool) -> Spots:
     if len(full) >= 2:
-        columns = zip(*([_centre(value, wide) for value in row] for row in full), strict=True)
-        return Spots(tuple(sum(column) / len(column) for column in columns), wide)
+        columns = list(zip(*([_centre(value, wide) for value in row] for row in full), strict=True))
+        centres = tuple(sum(column) / len(column) for column in columns)
+        if all(max(column) - min(column) < _apart(centres) for column in columns):
+            return Spots(centres, (_apart(centres),) * len(centres), wide)
+    edge = max((_end(label, wide) for label in labels), default=0)
+    if any(_start(head, wide) < edge for head in heads):
+        return Spots((), (), wide)
     centres = tuple(_centre(head, wide) for head in heads)
-    return Spots(centres if len(set(centres)) == len(centres) > 1 else (), wide)
+    reach = tuple((width(head.text) if wide else len(head.text)) / 2 + _BESIDE for head in heads)
+    return Spots(centres, reach, wide) if len(set(centres)) == len(centres) > 1 else Spots((), (), wide)
+
+
+def _apart(centres: Sequence[float]) -> float:
+    """The least distance between neighbouring columns: full rows that scatter more than that are not lined up."""
+    return min(abs(right - left) for left, right in pairwise(centres))
 
 
 def _start(value: Piece, wide: bool) -> int:
@@ -134,7 +158,7 @@ def _start(value: Piece, wide: bool) -> int:
 
 
 def _end(value: Piece, wide: bool) -> int:
-    return _start(value, wide) + width(value.text)
+    return _start(value, wide) + (width(value.text) if wide else len(value.text))
 
 
 def _centre(value: Piece, wide: bool) -> float:

@@ -111,7 +111,7 @@ class Figures(Mapping[SlotId, Figure | None]):
             return self._of_report(name)
         value = self._number(name)
         standing: Standing = "fact" if name in _FEES else "cell"
-        return None if value is None else Figure(printed(value), name, standing, value, measured_in=_measure(name))
+        return None if value is None else Figure(printed(value), name, standing, value, measured_in=measured_in(name))
 
     def __iter__(self) -> Iterator[SlotId]:
         form = self.report.form
@@ -274,7 +274,8 @@ def _promises(report: Report, kind: str) -> tuple[str, ...]:
     return report.previous.problems if kind == "previous_problem" else report.previous.improvements
 
 
-def _measure(name: SlotId) -> str:
+def measured_in(name: SlotId) -> str:
+    """The unit of a cell or a fee: 万元, 元 or 件."""
     if name.endswith("amount_wan"):
         return "万元"
     return "元" if name.endswith("_yuan") else "件"

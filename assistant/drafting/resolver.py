@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from assistant.drafting.figures import Figure, Standing
+from assistant.drafting.figures import Figure, Standing, measured_in
 from assistant.drafting.guard import InventedNumber, numerals, prove, prove_words
 from assistant.drafting.slots import GAP, Literal, Slot, SlotId, UnknownSlot, parts_of
 from assistant.report import Count
@@ -65,14 +65,14 @@ def resolve(template: str, figures: Mapping[SlotId, Figure | None], *, says: Cal
     """
     page = _Page()
     parts = parts_of(template)
-    figure_before: Figure | None = None
+    unit_before: str | None = None
     for position, part in enumerate(parts):
         following = parts[position + 1] if position + 1 < len(parts) else None
         if isinstance(part, Literal):
-            _put_literal(page, part.text, figure_before, isinstance(following, Slot) and following.words is None)
-            figure_before = None
+            _put_literal(page, part.text, unit_before, isinstance(following, Slot) and following.words is None)
+            unit_before = None
         else:
-            figure_before = _put_slot(page, part, figures, says)
+            unit_before = _put_slot(page, part, figures, says)
     return Resolved(page.text, tuple(page.origins), tuple(page.missing))
 
 
@@ -95,8 +95,7 @@ def _moved(origin: PrintedNumber, by: int) -> PrintedNumber:
     )
 
 
-def _put_literal(page: _Page, literal: str, before: Figure | None, before_figure: bool) -> None:
-    unit = before.measured_in if before is not None and before.value is not None else None
+def _put_literal(page: _Page, literal: str, unit: str | None, before_figure: bool) -> None:
     for proven in prove(literal, before=page.literals, after_figure=unit, before_figure=before_figure):
         if proven.standing is not None:
             start = len(page.text) + proven.start
@@ -108,7 +107,8 @@ def _put_literal(page: _Page, literal: str, before: Figure | None, before_figure
 
 def _put_slot(
     page: _Page, part: Slot, figures: Mapping[SlotId, Figure | None], says: Callable[[SlotId], str]
-) -> Figure | None:
+) -> str | None:
+    """Put a slot's print; returns the unit that is still to be printed after a figure, None after anything else."""
     if part.id.startswith(GAP):
         _put_gap(page, part.id.removeprefix(GAP))
         return None
@@ -120,11 +120,11 @@ def _put_slot(
     figure = figures[part.id]
     if figure is None:
         _put_gap(page, says(part.id))
-        return None
+        return measured_in(part.id)
     _refuse_joined(page.text, figure.text)
     page.origins += _numbers(figure, len(page.text))
     page.text += figure.text + figure.unit
-    return figure if not figure.unit else None
+    return figure.measured_in if figure.value is not None and not figure.unit else None
 
 
 class _Has:

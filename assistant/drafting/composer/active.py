@@ -32,7 +32,7 @@ def active(desk: Desk) -> str:
         desk.tell(SECTION, fact.id)
     first = [*sentences(published), _documents(desk, on_documents), *sentences(others)]
     if not rest:
-        first.insert(0, gap(desk.say("active.missing")))
+        first.insert(0, gap(desk.say("active.missing")) + "。")
     steep = [item.head.fact for item in published if item.steep]
     first += [owed_reason(desk, fact.text, fact.text) for fact in steep]
     for fact in facts:

@@ -26,10 +26,15 @@ def in_requests(desk: Desk) -> bool:
     return all(total is not None for total in totals) and sum(t or 0 for t in totals) <= _FEW and not corrected(desk)
 
 
+def nothing_happened(desk: Desk) -> bool:
+    """No review and no suit."""
+    return desk.is_zero(*(f"{row}.total" for row in (_REVIEW, _DIRECT, _AFTER)))
+
+
 def litigation(desk: Desk, *, inline: bool = False) -> str:
     """The sentence on reviews and suits as a template; `inline` leaves out the full stop (nothing happened at all)."""
     suits = desk.derive("suits", f"{_DIRECT}.total + {_AFTER}.total", says="行政诉讼合计（件）", unit="件")
-    if desk.is_zero(*(f"{row}.total" for row in (_REVIEW, _DIRECT, _AFTER))):
+    if nothing_happened(desk):
         text = desk.say("litigation.none", *(["no_requests"] if inline else []))
         return text if inline else f"{text}。"
     clauses = []
@@ -63,13 +68,22 @@ def _suits(desk: Desk, total: str) -> str:
     before = [f"previous:{row}.total" for row in (_DIRECT, _AFTER)]
     change = year_on_year(desk, "derived:suits", desk.derive(
         "suits.before", " + ".join(before), says="上年行政诉讼合计（件）", unit="件").strip("{}"))  # fmt: skip
-    return _told(desk, "litigation.suits", slots, desk.count("derived:suits") == 1, change.text, suits=total)
+    return _told(
+        desk,
+        "litigation.suits",
+        slots,
+        desk.count("derived:suits") == 1,
+        change.text,
+        suits=total,
+        lead=desk.say("litigation.lead", *(["alone"] if desk.is_zero(f"{_REVIEW}.total") else [])),
+    )
 
 
 def _told(desk: Desk, phrase: str, slots: dict[str, str], one: bool, change: str, **places: str) -> str:
     change = "" if change == desk.say("change.year_on_year", "base_zero") else change
     names = data("litigation")["outcome"]
     flags = (["one"] if one else []) + (["single_outcome", *slots] if len(slots) == 1 else [])
+    flags += [] if slots else ["unknown"]
     outcome = desk.say("litigation.all", *flags) if len(slots) == 1 else ""
     listed = "、".join(f"{names[key]}{slot}件" for key, slot in slots.items())
     return desk.say(phrase, *flags, change=f"，{change}" if change else "", outcome=outcome, list=listed, **places)

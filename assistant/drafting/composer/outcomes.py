@@ -45,19 +45,28 @@ def outcomes(desk: Desk, section: SectionId) -> list[str]:
     notes = _Notes(desk, section)
     groups = _groups(desk)
     if handled < SMALL_BASE:
-        return [_few(desk, groups, notes) + notes.left_over()]
-    return [_many(desk, groups, notes) + notes.left_over()]
+        return [_few(desk, groups, notes) + _untold(desk, groups) + notes.left_over()]
+    return [_many(desk, groups, notes) + _untold(desk, groups) + notes.left_over()]
 
 
 def _groups(desk: Desk) -> list[_Group]:
+    """The groups that occurred; one whose row carries a number while its items are zero has no items."""
     requests = desk.report.form.tables["requests"]
     found = []
     for group in requests.groups:
         counts = [(row.id, int(desk.count(f"requests.{row.id}.total") or 0)) for row in requests.items(group.id)]
         items = tuple(sorted(((row, n) for row, n in counts if n), key=lambda item: -item[1]))
-        if items:
-            found.append(_Group(group.id, sum(n for _, n in items), items))
+        count = sum(n for _, n in items) or int(desk.count(f"group.{group.id}.total") or 0)
+        if count:
+            found.append(_Group(group.id, count, items))
     return found
+
+
+def _untold(desk: Desk, groups: list[_Group]) -> str:
+    """An open point where fewer answers are known than were given."""
+    disclosed = sum(int(desk.count(f"requests.{row}.total") or 0) for row in ("granted", "partial"))
+    told = disclosed + sum(group.count for group in groups)
+    return gap(desk.say("requests.rest_missing")) + "。" if told < (desk.count(_HANDLED) or 0) else ""
 
 
 class _Notes:
@@ -114,10 +123,10 @@ def _few(desk: Desk, groups: list[_Group], notes: _Notes) -> str:
     disclosed = _disclosed(desk)
     handled = desk.count(_HANDLED)
     one = ["single"] if handled == 1 else []
-    if not groups and len(disclosed) == 1:
-        row = "granted" if desk.some("requests.granted.total") else "partial"
-        return desk.say("requests.outcome_all", *one, what=_words(row, "each")) + "。"
-    if not disclosed and one and groups:
+    everything = [row for row in ("granted", "partial") if desk.count(f"requests.{row}.total") == handled]
+    if everything:
+        return desk.say("requests.outcome_all", *one, *everything, what=_words(everything[0], "each")) + "。"
+    if not disclosed and one and groups and groups[0].items:
         row = groups[0].items[0][0]
         return desk.say("requests.outcome_none_disclosed", *one, list=_words(row, "each") + notes.on(row)) + "。"
     clauses = (["、".join(disclosed)] if disclosed else []) + [_group_few(desk, group, notes) for group in groups]
@@ -128,6 +137,8 @@ def _few(desk: Desk, groups: list[_Group], notes: _Notes) -> str:
 
 
 def _group_few(desk: Desk, group: _Group, notes: _Notes) -> str:
+    if not group.items:
+        return f"{group.name}{{group.{group.id}.total}}件"
     if len(group.items) <= 2:
         return "；".join(_single(desk, row, notes) for row, _ in group.items)
     items = "、".join(f"{_words(row, 'noun')}{_count(row)}" for row, _ in group.items)
@@ -147,12 +158,16 @@ def _many(desk: Desk, groups: list[_Group], notes: _Notes) -> str:
         single = all(len(group.items) == 1 for group in rest)
         out.append("其余为" + ("、" if single else "；").join(_group_rest(desk, group, notes) for group in rest))
     told = [sentence for sentence in out[1:] if sentence]
-    short = all(len(group.items) == 1 for group in main)
-    return f"{out[0]}。" + ("；".join(told) + "。" if short and told else "".join(f"{sentence}。" for sentence in told))
+    short = all(len(group.items) <= 1 for group in main)
+    nothing = desk.is_zero("requests.granted.total", "requests.partial.total")
+    rest_of_it = "；".join(told) + "。" if short and told else "".join(f"{sentence}。" for sentence in told)
+    return out[0] + ("：" if nothing and told else "。") + rest_of_it
 
 
 def _group_main(desk: Desk, group: _Group, notes: _Notes) -> str:
     """A large group: all its items where they are five or fewer, else the three largest."""
+    if not group.items:
+        return _group_said(desk, group, "")
     if len(group.items) == 1:
         row = group.items[0][0]
         return f"{_words(row, 'of')}{_count(row)}{notes.on(row)}"
@@ -170,6 +185,8 @@ def _group_said(desk: Desk, group: _Group, flag: str, listed: str = "") -> str:
 
 def _group_rest(desk: Desk, group: _Group, notes: _Notes) -> str:
     """A smaller group: what it mainly is; of 其他处理 what is not merely 其他."""
+    if not group.items:
+        return _group_said(desk, group, "")
     if len(group.items) == 1:
         row = group.items[0][0]
         return f"{_words(row, 'noun')}{_count(row)}{notes.on(row)}"
@@ -193,6 +210,8 @@ def _shares(desk: Desk) -> str:
         return desk.say("requests.none_disclosed")
     before = "" if "intro:from_to" in desk.told else _before(desk)
     flags = ["before"] if before else []
+    if (desk.count(granted) or 0) + (desk.count(partial) or 0) == desk.count(_HANDLED):
+        flags.append("everything")
     if desk.some(granted) and desk.some(partial):
         flags.append("both")
     elif desk.some(granted):

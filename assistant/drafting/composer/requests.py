@@ -7,7 +7,7 @@ from assistant.drafting.composer.change import SMALL_BASE, year_on_year
 from assistant.drafting.composer.clusters import cluster, sentences
 from assistant.drafting.composer.desk import Desk
 from assistant.drafting.composer.layout import paragraphs_of
-from assistant.drafting.composer.litigation import in_requests, litigation
+from assistant.drafting.composer.litigation import in_requests, litigation, nothing_happened
 from assistant.drafting.composer.outcomes import outcomes
 from assistant.drafting.composer.reasons import owed_reason
 from assistant.drafting.phrasebook import data, regex
@@ -39,9 +39,7 @@ def on_request(desk: Desk) -> str:
     more = "".join(sentences(cluster(desk, rest, all_year=False)))
     for fact in (*punctual, *rest):
         desk.tell(SECTION, fact.id)
-    if none:
-        return paragraphs[0].replace("\n", "") + more
-    if in_requests(desk):
+    if in_requests(desk) and not (none and nothing_happened(desk)):
         more += litigation(desk)
     return paragraphs_of([*paragraphs, more])
 
@@ -50,14 +48,16 @@ def _flow(desk: Desk, punctual: list[Fact]) -> str:
     flags = _flags(desk)
     change = year_on_year(desk, NEW, f"previous:{NEW}")
     inline = applicants_clause(desk)
+    pieces = [text for row, text in data("requests")["pieces"].items() if not desk.is_zero(f"requests.{row}.total")]
     places = {
+        "pieces": f"；{'，'.join(pieces)}" if pieces else "",
         "change": _change(desk, change.text),
         "applicants": inline,
         "due": desk.derive("due", f"{NEW} + {IN}", says="应办申请（件）", unit="件"),
         "handled": desk.say("requests.handled", *(["none"] if desk.is_zero(HANDLED) else [])),
     }
     sentence = desk.say("requests.flow", *flags, *(["applicants"] if inline else []), **places)
-    if "no_new" in flags and "no_carried_in" in flags and in_requests(desk):
+    if "no_new" in flags and "no_carried_in" in flags and nothing_happened(desk):
         sentence += "；" + litigation(desk, inline=True)
     out = sentence + "".join(_punctual(desk, fact) for fact in punctual) + "。"
     out += applicants_sentence(desk)
@@ -74,11 +74,20 @@ def _flags(desk: Desk) -> list[str]:
         flags.append("no_carried_in")
     if desk.is_zero(HANDLED):
         flags.append("none_handled")
+    if not _even(desk):
+        flags.append("uneven")
     if desk.is_zero(OUT) and desk.count(HANDLED) is not None and desk.count(HANDLED) == _due(desk):
         flags.append("finished")
     if desk.count(NEW) == 1:
         flags.append("one")
     return flags
+
+
+def _even(desk: Desk) -> bool:
+    """All four numbers are known and the form's balance holds."""
+    counts = [desk.count(cell) for cell in (NEW, IN, HANDLED, OUT)]
+    known = [count for count in counts if count is not None]
+    return len(known) == len(counts) and known[0] + known[1] == known[2] + known[3]
 
 
 def _due(desk: Desk) -> object:

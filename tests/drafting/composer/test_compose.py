@@ -177,3 +177,18 @@ def test_any_consistent_year_is_written_without_an_invented_number(data: st.Data
     for text in draft.texts.values():
         for origin in text.origins:
             assert text.text[origin.start : origin.end] == origin.text
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(data=st.data())
+def test_unknown_and_contradictory_cells_leave_open_points_and_never_a_zero_count(
+    data: st.DataObject, make: Make
+) -> None:
+    cells = data.draw(
+        st.dictionaries(st.sampled_from(load_form().cells), st.none() | st.integers(0, 60), min_size=1, max_size=40)
+    )
+    draft = compose(make(cells))
+    assert uncovered(draft) == []
+    for text in draft.texts.values():
+        assert not re.search(r"(?<![\d.])0(件|条|次|期|个|人|份|处)", text.text)
+        assert not re.search(r"[，；。、：][，；。、]", GAP.sub("缺", text.text))

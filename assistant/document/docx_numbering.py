@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from lxml import etree
 
 from assistant.document.docx_package import W
-from assistant.document.docx_styles import Style, value, whole
+from assistant.document.docx_properties import NUMBER, STYLE, VAL, child, properties, value, whole
+from assistant.document.docx_styles import Styled
+
+_ABSTRACT, _LIST, _OVERRIDE, _LEVEL = f"{W}abstractNum", f"{W}num", f"{W}lvlOverride", f"{W}lvl"
+_LIST_ID, _ABSTRACT_ID, _DEPTH = f"{W}numId", f"{W}abstractNumId", f"{W}ilvl"
 
 _DIGITS = "〇一二三四五六七八九"
 _LEGAL = "零壹贰叁肆伍陆柒捌玖"
@@ -105,19 +109,19 @@ class Numbering:
         self._abstract: dict[str, etree._Element] = {}
         self._lists: dict[str, etree._Element] = {}
         if root is not None:
-            self._abstract = {item.get(f"{W}abstractNumId", ""): item for item in root.iter(f"{W}abstractNum")}
-            self._lists = {item.get(f"{W}numId", ""): item for item in root.iter(f"{W}num")}
+            self._abstract = {item.get(_ABSTRACT_ID, ""): item for item in root.iter(_ABSTRACT)}
+            self._lists = {item.get(_LIST_ID, ""): item for item in root.iter(_LIST)}
         self._counts: dict[str, list[int | None]] = {}
         self._restarted: set[tuple[str, int]] = set()
         self._levels: dict[str, Mapping[int, _Level]] = {}
 
-    def label(self, paragraph: etree._Element, style: Style) -> str:
+    def label(self, paragraph: Styled) -> str:
         """The number printed before this paragraph, with a blank where it ends in a digit or letter; "" without one."""
-        own = paragraph.find(f"{W}pPr/{W}numPr")
-        number = value(own, "numId") or value(style.number, "numId")
+        own, styled = properties(paragraph.properties.get(NUMBER)), paragraph.style.number or {}
+        number = value(own, _LIST_ID) or value(styled, _LIST_ID)
         if number not in self._lists or number == "0":
             return ""
-        depth = value(own, "ilvl") or value(style.number, "ilvl") or self._linked_depth(number, paragraph)
+        depth = value(own, _DEPTH) or value(styled, _DEPTH) or self._linked_depth(number, paragraph)
         level = whole(depth, most=_LEVELS - 1)
         levels = self._of_list(number)
         if level not in levels:
@@ -138,35 +142,38 @@ class Numbering:
         text = _PLACEHOLDER.sub(fill, here.text).strip()
         return f"{text} " if text[-1:].isalnum() else text
 
-    def _linked_depth(self, number: str, paragraph: etree._Element) -> str:
+    def _linked_depth(self, number: str, paragraph: Styled) -> str:
         """The depth of the level that names the paragraph's style: how a heading style joins a multilevel list."""
-        named = value(paragraph, "pPr/pStyle")
-        for level in self._abstract_of(number).iter(f"{W}lvl") if named else ():
-            if value(level, "pStyle") == named:
-                return level.get(f"{W}ilvl", "")
+        named = value(paragraph.properties, STYLE)
+        for level in self._abstract_of(number).iter(_LEVEL) if named else ():
+            if value(properties(level), STYLE) == named:
+                return level.get(_DEPTH, "")
         return ""
 
+    def _abstract_id(self, number: str) -> str:
+        return value(properties(self._lists[number]), _ABSTRACT_ID)
+
     def _abstract_of(self, number: str) -> etree._Element:
-        found = self._abstract.get(value(self._lists[number], "abstractNumId"))
+        found = self._abstract.get(self._abstract_id(number))
         if found is None:
             return self._lists[number]
-        link = value(found, "numStyleLink")
-        linked = (item for item in self._abstract.values() if link and value(item, "styleLink") == link)
+        link = value(properties(found), f"{W}numStyleLink")
+        linked = (item for item in self._abstract.values() if link and value(properties(item), f"{W}styleLink") == link)
         return next(linked, found)
 
     def _of_list(self, number: str) -> Mapping[int, _Level]:
         if number not in self._levels:
-            raw = {level.get(f"{W}ilvl", ""): level for level in self._abstract_of(number).iterchildren(f"{W}lvl")}
-            for override in self._lists[number].iterchildren(f"{W}lvlOverride"):
-                own = override.find(f"{W}lvl")
+            raw = {level.get(_DEPTH, ""): level for level in self._abstract_of(number).iterchildren(_LEVEL)}
+            for override in self._lists[number].iterchildren(_OVERRIDE):
+                own = child(override, _LEVEL)
                 if own is not None:
-                    raw[override.get(f"{W}ilvl", "")] = own
+                    raw[override.get(_DEPTH, "")] = own
             self._levels[number] = {whole(depth): _level(level) for depth, level in raw.items() if depth.isdecimal()}
         return self._levels[number]
 
     def _count(self, number: str, level: int, levels: Mapping[int, _Level]) -> list[int | None]:
         """Count one on in that level and begin the deeper ones anew; lists of one definition count together."""
-        counts = self._counts.setdefault(value(self._lists[number], "abstractNumId"), [None] * _LEVELS)
+        counts = self._counts.setdefault(self._abstract_id(number), [None] * _LEVELS)
         restart = self._restart(number, level)
         if restart is not None:
             counts[level] = restart
@@ -181,19 +188,17 @@ class Numbering:
         if (number, level) in self._restarted:
             return None
         self._restarted.add((number, level))
-        for override in self._lists[number].iterchildren(f"{W}lvlOverride"):
-            start = value(override, "startOverride")
-            if override.get(f"{W}ilvl") == str(level) and start:
+        for override in self._lists[number].iterchildren(_OVERRIDE):
+            start = value(properties(override), f"{W}startOverride")
+            if override.get(_DEPTH) == str(level) and start:
                 return whole(start)
         return None
 
 
 def _level(raw: etree._Element) -> _Level:
+    named = properties(raw)
+    # WPS and new Word wrap formats of their own in a choice; its plain form stands beside it.
+    formats = (item.get(VAL, "decimal") for item in raw.iter(f"{W}numFmt") if item.get(VAL) != "custom")
     return _Level(
-        whole(value(raw, "start"), 1),
-        # WPS and new Word wrap formats of their own in a choice; its plain form stands beside it.
-        next((item.get(f"{W}val", "decimal") for item in raw.iter(f"{W}numFmt") if item.get(f"{W}val") != "custom"),
-             "decimal"),
-        value(raw, "lvlText"),
-        raw.find(f"{W}isLgl") is not None,
-    )  # fmt: skip
+        whole(value(named, f"{W}start"), 1), next(formats, "decimal"), value(named, f"{W}lvlText"), f"{W}isLgl" in named
+    )

@@ -4,7 +4,7 @@ import io
 import posixpath
 import struct
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from zlib import error as ZlibError  # noqa: N812  (the module names it so)
 
@@ -74,10 +74,7 @@ class Package:
     @cached_property
     def main_name(self) -> str:
         """The path of the document part, by the package's relations."""
-        for kind, target in self._relations("_rels/.rels", ""):
-            if kind == "officeDocument":
-                return target
-        return "word/document.xml"
+        return self._relations("_rels/.rels", "").get("officeDocument", ["word/document.xml"])[0]
 
     @cached_property
     def main(self) -> etree._Element:
@@ -89,25 +86,31 @@ class Package:
 
     def related(self, kind: str) -> etree._Element | None:
         """The part of that kind (`styles`, `numbering`, `footnotes`) that the document refers to, or None."""
-        folder, file = posixpath.split(self.main_name)
-        for found, target in self._relations(f"{folder}/_rels/{file}.rels", folder):
-            if found == kind and target in self._names:
-                return self._xml(target)
-        return None
+        targets = (target for target in self._of_main.get(kind, ()) if target in self._names)
+        found = next(targets, None)
+        return None if found is None else self._xml(found)
 
-    def _relations(self, path: str, folder: str) -> Iterator[tuple[str, str]]:
-        """Kind and target path of each relation in that part; nothing where the part is absent."""
-        if path not in self._names:
-            return
-        for relation in self._xml(path).iter(_PACKAGE_RELATION):
+    @cached_property
+    def _of_main(self) -> Mapping[str, Sequence[str]]:
+        folder, file = posixpath.split(self.main_name)
+        return self._relations(f"{folder}/_rels/{file}.rels", folder)
+
+    def _relations(self, path: str, folder: str) -> Mapping[str, Sequence[str]]:
+        """Kind -> target paths of the relations in that part; none where the part is absent."""
+        found: dict[str, list[str]] = {}
+        for relation in self._xml(path).iter(_PACKAGE_RELATION) if path in self._names else ():
             target = relation.get("Target", "")
             joined = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
-            yield relation.get("Type", "").rpartition("/")[2], posixpath.normpath(joined)
+            kind = relation.get("Type", "").rpartition("/")[2]
+            found.setdefault(kind, []).append(posixpath.normpath(joined))
+        return found
 
     def _xml(self, path: str) -> etree._Element:
-        """Parse a part. Entities are never resolved and nothing is fetched."""
+        """Parse a part into elements alone. Entities are never resolved and nothing is fetched."""
         raw = self._bytes(path).replace(_STRICT, _LOOSE)
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+        )
         damaged = InputError(f"文件内容已损坏（{path}）", place=self.name, remedy=_RESAVE)
         try:
             root = etree.fromstring(raw, parser)

@@ -2,49 +2,41 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
-from typing import Literal
+from functools import cached_property
+from typing import Literal, TypeAlias
 
 from lxml import etree
 
 from assistant.document.docx_package import W
+from assistant.document.docx_properties import (
+    NUMBER,
+    OUTLINE,
+    RUN,
+    STYLE,
+    VANISH,
+    Properties,
+    flag,
+    opened,
+    properties,
+    value,
+    whole,
+)  # fmt: skip
 
 NOTE_STYLE = "gongkai-note"
 CLOSING_STYLE = "gongkai-closing"
 CELL_HEAD_STYLE = "gongkai-cell-head"
+Role: TypeAlias = Literal["body", "note", "closing"]
+"""The role of a paragraph that our own writer gave its style."""
+
+_PARAGRAPH, _NAME, _BASE, _RUN_STYLE = f"{W}pPr", f"{W}name", f"{W}basedOn", f"{W}rStyle"
 
 _HEADING = re.compile(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
 _TITLE = re.compile(r"title|标题", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|目录) ?[1-9].*|toc heading|目录标题", re.IGNORECASE)
 _BODY_LEVEL = 9
 """An outline level of 9 means body text."""
-_LONGEST_NUMBER = 10
 _LONGEST_CHAIN = 50
 """Styles based on one another; Word itself ends such chains much earlier."""
-
-
-def value(element: etree._Element | None, path: str, default: str = "") -> str:
-    """`w:val` of the descendant at that path of local names (`pPr/jc`), or the default."""
-    if element is None:
-        return default
-    found = element.find(_path(path))
-    return default if found is None else found.get(f"{W}val", default)
-
-
-def whole(raw: str, default: int = 0, most: int = 9999) -> int:
-    """A whole number of the file, at most `most`; the default where the text is none."""
-    return min(int(raw), most) if raw.isdecimal() and len(raw) < _LONGEST_NUMBER else default
-
-
-@cache
-def _path(path: str) -> str:
-    return "/".join(W + step for step in path.split("/"))
-
-
-def flag(element: etree._Element | None, name: str) -> bool | None:
-    """An on/off property such as `vanish` of a property element; None where it is not named."""
-    found = None if element is None else element.find(W + name)
-    return None if found is None else found.get(f"{W}val", "1") not in {"0", "false", "off", "none"}
 
 
 @dataclass(frozen=True)
@@ -55,22 +47,42 @@ class Style:
     level: int | None
     """The heading level: 0 the title, 1 the parts; None for body text."""
     vanish: bool
-    number: etree._Element | None
+    number: Properties | None
     """`w:numPr`, where the style numbers its paragraphs."""
 
-    @property
+    @cached_property
     def contents(self) -> bool:
         """A line of the table of contents."""
         return _CONTENTS.fullmatch(self.name) is not None
 
-    @property
-    def role(self) -> Literal["body", "note", "closing"]:
-        """The role of a paragraph that our own writer gave this style."""
+    @cached_property
+    def role(self) -> Role:
+        """The role of a paragraph of this style."""
         return "note" if self.name == NOTE_STYLE else "closing" if self.name == CLOSING_STYLE else "body"
 
 
+@dataclass(slots=True)
+class Styled:
+    """A `w:p`: what stands in it, its properties and its style."""
+
+    contents: list[etree._Element]
+    properties: Properties
+    style: Style
+
+    @property
+    def numbered(self) -> bool:
+        """The paragraph or its style names a list."""
+        return NUMBER in self.properties or self.style.number is not None
+
+    @property
+    def level(self) -> int | None:
+        """The heading level: the paragraph's own outline level first, then its style's."""
+        own = value(self.properties, OUTLINE)
+        return _outline(own) if own else self.style.level
+
+
 class Styles:
-    """The styles of one file; `root` is its styles part, or None."""
+    """The styles of one file, each resolved once; `root` is its styles part, or None."""
 
     def __init__(self, root: etree._Element | None) -> None:
         found = () if root is None else root.iter(f"{W}style")
@@ -84,49 +96,44 @@ class Styles:
                 return key
         return ""
 
-    def of_paragraph(self, paragraph: etree._Element) -> Style:
-        """The style of a paragraph, the file's default where none is named."""
-        return self._style(value(paragraph, "pPr/pStyle") or self._default)
+    def paragraph(self, element: etree._Element) -> Styled:
+        """A paragraph in its style, the file's default where it names none."""
+        named, contents = opened(element, _PARAGRAPH)
+        return Styled(contents, named, self._style(value(named, STYLE) or self._default))
 
-    def level(self, paragraph: etree._Element) -> int | None:
-        """The heading level of a paragraph: its own outline level first, then its style's."""
-        own = value(paragraph, "pPr/outlineLvl")
-        return _outline(own) if own else self.of_paragraph(paragraph).level
+    def hidden(self, named: Properties, paragraph_style: Style) -> bool:
+        """A run of these properties is hidden text: by itself, by its own style or by its paragraph's."""
+        if VANISH in named:
+            return flag(named, VANISH) is True
+        style = value(named, _RUN_STYLE) if _RUN_STYLE in named else ""
+        return paragraph_style.vanish or (bool(style) and self._style(style).vanish)
 
-    def hidden(self, run: etree._Element, paragraph_style: Style) -> bool:
-        """The run is hidden text: by itself, by its own style or by its paragraph's."""
-        properties = run.find(f"{W}rPr")
-        own = flag(properties, "vanish")
-        if own is not None:
-            return own
-        named = value(properties, "rStyle")
-        return paragraph_style.vanish or (bool(named) and self._style(named).vanish)
+    def _style(self, key: str) -> Style:
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._resolved(key)
+        return known
 
-    def _style(self, key: str, below: frozenset[str] = frozenset()) -> Style:
-        if key in self._known:
-            return self._known[key]
-        raw = self._raw.get(key)
-        parent_key = value(raw, "basedOn")
+    def _resolved(self, key: str, below: frozenset[str] = frozenset()) -> Style:
+        raw = properties(self._raw.get(key))
+        paragraph, run = properties(raw.get(_PARAGRAPH)), properties(raw.get(RUN))
+        parent_key = value(raw, _BASE)
         # A style based on itself, directly or in a ring, is a broken file; Word takes the chain as ended there.
         chain = below | {key}
         ends = not parent_key or parent_key in chain or len(chain) > _LONGEST_CHAIN
-        parent = None if ends else self._style(parent_key, chain)
-        name = value(raw, "name", key)
+        parent = None if ends else self._known.get(parent_key) or self._resolved(parent_key, chain)
+        name = value(raw, _NAME, key)
         level = _level_by_name(name)
-        outline = value(raw, "pPr/outlineLvl")
+        outline = value(paragraph, OUTLINE)
         if level is None:
             level = _outline(outline) if outline else parent.level if parent else None
-        vanish = flag(raw.find(f"{W}rPr"), "vanish") if raw is not None else None
-        number = raw.find(f"{W}pPr/{W}numPr") if raw is not None else None
-        style = Style(
+        vanish = flag(run, VANISH)
+        return Style(
             name,
             level,
             vanish if vanish is not None else bool(parent and parent.vanish),
-            number if number is not None else parent.number if parent else None,
+            properties(paragraph[NUMBER]) if NUMBER in paragraph else parent.number if parent else None,
         )
-        if not below:
-            self._known[key] = style
-        return style
 
 
 def _level_by_name(name: str) -> int | None:

@@ -6,8 +6,7 @@ from lxml import etree
 
 from assistant.document.blocks import Cell, Grid
 from assistant.document.docx_look import look, mm, pt, style_id, text_height_mm, text_width
-from assistant.document.docx_reading import MARK_FILL
-from assistant.document.docx_xml import on, runs, w
+from assistant.document.docx_xml import MARK_FILL, on, runs, w
 
 
 def table(grid: Grid) -> etree._Element:

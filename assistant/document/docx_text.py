@@ -1,30 +1,38 @@
 """The printed text of one Word paragraph: runs through all their wrappers, without what is deleted or hidden."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from assistant.document.docx_package import W
-from assistant.document.docx_styles import Style, Styles, flag, value
+from assistant.document.docx_properties import RUN, child, flag, opened, value
+from assistant.document.docx_styles import Style, Styled, Styles
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-BOX = f"{W}txbxContent"
+CHOICE = f"{_MC}AlternateContent"
+_BRANCH, _FALLBACK = f"{_MC}Choice", f"{_MC}Fallback"
 
+_RUN, _TEXT, _RUBY, _BOX = f"{W}r", f"{W}t", f"{W}ruby", f"{W}txbxContent"
+_HIGHLIGHT, _RAISED = f"{W}highlight", f"{W}vertAlign"
+_FIELD, _FIELD_TURN = f"{W}fldChar", f"{W}fldCharType"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _DROPPED = {f"{W}del", f"{W}moveFrom"}
 _INSERTED = {f"{W}ins", f"{W}moveTo"}
 _WRAPPERS = {
     f"{W}hyperlink", f"{W}smartTag", f"{W}customXml", f"{W}sdt", f"{W}sdtContent", f"{W}fldSimple", f"{W}dir",
-    f"{W}bdo", f"{W}ruby", f"{W}rubyBase", *_INSERTED,
+    f"{W}bdo", f"{W}rubyBase", _RUBY, CHOICE, *_INSERTED,
 }  # fmt: skip
-_SUPERSCRIPT = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
-_SUBSCRIPT = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎")
+_DRAWINGS = {f"{W}drawing", f"{W}pict", f"{W}object", CHOICE}
+_RAISED_DIGITS = {
+    "superscript": str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾"),
+    "subscript": str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎"),
+}
 _SYMBOL = re.compile("[0-9A-Ca-cE-Fe-f][0-9A-Fa-f]{3}")  # no surrogates
-_LINE = str.maketrans("\n\r\t", "   ")
 
 
-@dataclass
+@dataclass(slots=True)
 class Trail:
     """What was accepted or left out on the way through a file."""
 
@@ -43,7 +51,7 @@ class Trail:
             yield f"文中有图片或嵌入对象{self.pictures}个，其中的文字未读入"
 
 
-@dataclass
+@dataclass(slots=True)
 class Line:
     """A paragraph's text. `marks` are the highlighted spans, `boxes` the text boxes anchored in it.
 
@@ -73,26 +81,24 @@ class Line:
             start = end + 1
 
 
-def read_line(paragraph: etree._Element, styles: Styles, trail: Trail, before: Line | None = None) -> Line:
+def read_line(paragraph: Styled, styles: Styles, trail: Trail, before: Line | None = None) -> Line:
     """The text of a paragraph as accepted and printed, appended to `before` where that one continues in it."""
     line = before or Line()
-    line.joined = False
-    _Runs(line, styles, styles.of_paragraph(paragraph), trail).walk(paragraph)
-    mark = paragraph.find(f"{W}pPr/{W}rPr")
-    if mark is not None and any(mark.find(tag) is not None for tag in _DROPPED):
-        line.joined = True
+    _Runs(line, styles, paragraph.style, trail).walk(paragraph.contents)
+    mark = paragraph.properties.get(RUN)
+    line.joined = mark is not None and any(child(mark, tag) is not None for tag in _DROPPED)
     return line
 
 
-def choices(element: etree._Element) -> Iterator[etree._Element]:
-    """The children to read: of a compatibility choice only one branch, else the element's own."""
-    if element.tag == f"{_MC}AlternateContent":
-        branch = element.find(f"{_MC}Choice")
-        element = element if branch is None and (branch := element.find(f"{_MC}Fallback")) is None else branch
-    yield from element.iterchildren(tag=etree.Element)
+def chosen(element: etree._Element) -> etree._Element:
+    """The element whose children are to be read: of a compatibility choice one branch, else the element itself."""
+    if element.tag != CHOICE:
+        return element
+    branch = child(element, _BRANCH)
+    return element if branch is None and (branch := child(element, _FALLBACK)) is None else branch
 
 
-@dataclass
+@dataclass(slots=True)
 class _Runs:
     line: Line
     styles: Styles
@@ -101,34 +107,39 @@ class _Runs:
     fields: list[bool] = field(default_factory=list)
     """Open fields; True while the field's instruction, which is not printed, runs."""
 
-    def walk(self, element: etree._Element) -> None:
-        for child in choices(element):
-            if child.tag == f"{W}r":
-                self._run(child)
-            elif child.tag in _DROPPED:
-                self.trail.deleted += _count(child)
-            elif child.tag in _WRAPPERS or child.tag == f"{_MC}AlternateContent":
-                self.trail.inserted += child.tag in _INSERTED and _count(child)
-                self.walk(child)
+    def walk(self, contents: Iterable[etree._Element]) -> None:
+        for each in contents:
+            tag = each.tag
+            if tag == _RUN:
+                self._run(each)
+            elif tag in _DROPPED:
+                self.trail.deleted += _count(each)
+            elif tag in _WRAPPERS:
+                self.trail.inserted += tag in _INSERTED and _count(each)
+                self.walk(chosen(each))
 
     def _run(self, run: etree._Element) -> None:
-        if self.styles.hidden(run, self.style):
-            self.trail.hidden += any(text.text for text in run.iter(f"{W}t"))
+        named, contents = opened(run, RUN)
+        if self.styles.hidden(named, self.style):
+            self.trail.hidden += any(text.text for text in run.iter(_TEXT))
             return
-        properties = run.find(f"{W}rPr")
-        marked = bool(flag(properties, "highlight"))
-        raised = {"superscript": _SUPERSCRIPT, "subscript": _SUBSCRIPT}.get(value(properties, "vertAlign"), {})
-        for child in choices(run):
-            if child.tag == f"{W}fldChar":
-                self._field(child.get(f"{W}fldCharType", ""))
-            elif child.tag == f"{W}ruby":
-                self.walk(child)
-            elif child.tag in {f"{W}drawing", f"{W}pict", f"{W}object", f"{_MC}AlternateContent"}:
-                boxes = list(_boxes(child))
+        marked = bool(flag(named, _HIGHLIGHT))
+        digits = _RAISED_DIGITS.get(value(named, _RAISED))
+        for each in contents:
+            tag = each.tag
+            prints = _PRINTS.get(tag)
+            if prints is not None:
+                if not any(self.fields):
+                    text = prints(each)
+                    self.line.add(text.translate(digits) if digits else text, marked=marked)
+            elif tag == _FIELD:
+                self._field(each.get(_FIELD_TURN, ""))
+            elif tag == _RUBY:
+                self.walk(each)
+            elif tag in _DRAWINGS:
+                boxes = list(_boxes(chosen(each)))
                 self.line.boxes += boxes
-                self.trail.pictures += not boxes and _is_picture(child)
-            elif not any(self.fields):
-                self.line.add(_printed(child).translate(raised), marked=marked)
+                self.trail.pictures += not boxes and _is_picture(each)
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
@@ -139,35 +150,40 @@ class _Runs:
             self.fields.pop()
 
 
-def _printed(element: etree._Element) -> str:
-    """What a run's child prints: text, tab, line break, hyphen, symbol. A page break prints nothing."""
-    match element.tag.removeprefix(W):
-        case "t":
-            text = (element.text or "").translate(_LINE)
-            kept = element.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
-            return text if kept else text.strip(" ")
-        case "tab" | "ptab":
-            return "\t"
-        case "cr":
-            return "\n"
-        case "br":
-            return "\n" if element.get(f"{W}type", "textWrapping") == "textWrapping" else ""
-        case "noBreakHyphen":
-            return "-"
-        case "sym":
-            code = element.get(f"{W}char", "")
-            return chr(int(code, 16)) if _SYMBOL.fullmatch(code) else ""
-        case _:
-            return ""
+def _text(element: etree._Element) -> str:
+    text = (element.text or "").replace("\n", " ").replace("\r", " ").replace("\t", " ")
+    return text if element.get(_SPACE) == "preserve" else text.strip(" ")
+
+
+def _break(element: etree._Element) -> str:
+    """A line break; one of the page or column prints nothing."""
+    return "\n" if element.get(f"{W}type", "textWrapping") == "textWrapping" else ""
+
+
+def _symbol(element: etree._Element) -> str:
+    code = element.get(f"{W}char", "")
+    return chr(int(code, 16)) if _SYMBOL.fullmatch(code) else ""
+
+
+_PRINTS: dict[str, Callable[[etree._Element], str]] = {
+    _TEXT: _text,
+    f"{W}tab": lambda _: "\t",
+    f"{W}ptab": lambda _: "\t",
+    f"{W}br": _break,
+    f"{W}cr": lambda _: "\n",
+    f"{W}noBreakHyphen": lambda _: "-",
+    f"{W}sym": _symbol,
+}
+"""What the children of a run print; all others print nothing."""
 
 
 def _boxes(element: etree._Element) -> Iterator[etree._Element]:
     """The text boxes inside a drawing, each once: the fall-back for old programs repeats the same box."""
-    for child in choices(element):
-        if child.tag == BOX:
-            yield child
+    for each in element:
+        if each.tag == _BOX:
+            yield each
         else:
-            yield from _boxes(child)
+            yield from _boxes(chosen(each))
 
 
 def _is_picture(element: etree._Element) -> bool:
@@ -177,4 +193,4 @@ def _is_picture(element: etree._Element) -> bool:
 
 def _count(element: etree._Element) -> int:
     """1 for a change that has text, 0 for one of the format alone."""
-    return int(any(text.text for text in element.iter(f"{W}t", f"{W}delText")))
+    return int(any(text.text for text in element.iter(_TEXT, f"{W}delText")))

@@ -11,6 +11,8 @@ NAMESPACES = {
     "w": W[1:-1],
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
 }
+MARK_FILL = "FFFF00"
+"""The fill of a marked cell."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _NOT_IN_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

@@ -141,7 +141,9 @@ def test_a_raised_footnote_mark_does_not_join_the_figure() -> None:
 
 
 def test_the_numbers_of_an_ordered_list_are_part_of_its_text() -> None:
-    assert blocks("<ol><li>公开不够<li><p>力度不大</p></ol><ol start=3><li>解读少</ol><ol><li>1.已有</ol><ul><li>点</ul>") == [
+    assert blocks(
+        "<ol><li>公开不够<li><p>力度不大</p></ol><ol start=3><li>解读少</ol><ol><li>1.已有</ol><ul><li>点</ul>"
+    ) == [
         "1.公开不够",
         "2.力度不大",
         "3.解读少",

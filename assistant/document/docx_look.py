@@ -5,12 +5,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from lxml import etree
-
-from assistant.document.docx_xml import NAMESPACES, on, runs, w
+from assistant.document.docx_xml import Xml, element, escaped, on, root, runs, w
 
 _FILE = Path(__file__).with_name("gbt9704.toml")
-_R = f"{{{NAMESPACES['r']}}}"
 
 
 @cache
@@ -47,7 +44,7 @@ def text_height_mm() -> float:
     return float(page["height_mm"] - page["top_mm"] - page["bottom_mm"])
 
 
-def styles() -> etree._Element:
+def styles() -> Xml:
     """The styles part: document defaults, one paragraph style a table of the TOML, the plain table style."""
     normal = look()["styles"]["normal"]
     language = w("lang", val="en-US", eastAsia=look()["page"]["language"])
@@ -66,10 +63,10 @@ def styles() -> etree._Element:
         default=1,
         styleId="TableNormal",
     )
-    return w("styles", defaults, *(_style(key, style) for key, style in look()["styles"].items()), plain_table)
+    return root("styles", defaults, *(_style(key, style) for key, style in look()["styles"].items()), plain_table)
 
 
-def _style(key: str, style: dict[str, Any]) -> etree._Element:
+def _style(key: str, style: dict[str, Any]) -> Xml:
     base = key == "normal"
     return w(
         "style",
@@ -92,7 +89,7 @@ def _style(key: str, style: dict[str, Any]) -> etree._Element:
     )
 
 
-def _paragraph_look(style: dict[str, Any], base: bool) -> etree._Element:
+def _paragraph_look(style: dict[str, Any], base: bool) -> Xml:
     size, line = style["size_pt"], style["line_pt"]
     chars, right = style.get("first_line_chars", 0), style.get("right_chars", 0)
     side = {"val": "single", "sz": 6, "space": 4, "color": style.get("border")}
@@ -124,24 +121,24 @@ def _paragraph_look(style: dict[str, Any], base: bool) -> etree._Element:
     )
 
 
-def _fonts(style: dict[str, Any]) -> etree._Element:
+def _fonts(style: dict[str, Any]) -> Xml:
     return w("rFonts", ascii=style["latin"], eastAsia=style["font"], hAnsi=style["latin"], cs=style["latin"])
 
 
-def _size(style: dict[str, Any]) -> tuple[etree._Element, etree._Element]:
+def _size(style: dict[str, Any]) -> tuple[Xml, Xml]:
     half_points = round(style["size_pt"] * 2)
     return w("sz", val=half_points), w("szCs", val=half_points)
 
 
-def fonts() -> etree._Element:
+def fonts() -> Xml:
     """The font table: what Word takes on a machine that lacks a font."""
-    return w("fonts", *(w("font", w("altName", val=other), name=name) for name, other in look()["fonts"].items()))
+    return root("fonts", *(w("font", w("altName", val=other), name=name) for name, other in look()["fonts"].items()))
 
 
-def settings() -> etree._Element:
+def settings() -> Xml:
     """Different odd and even footers, punctuation compressed as in print, and no compatibility mode."""
     mode = w("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15)
-    return w(
+    return root(
         "settings",
         w("zoom", percent=100),
         w("defaultTabStop", val=420),
@@ -154,12 +151,12 @@ def settings() -> etree._Element:
     )
 
 
-def page(parts: dict[tuple[str, str], str]) -> etree._Element:
+def page(parts: dict[tuple[str, str], str]) -> Xml:
     """The section's properties. `parts`: (`header` or `footer`, `default` or `even`) -> relation id."""
     size = look()["page"]
-    references = [w(f"{kind}Reference", type=turn) for kind, turn in parts]
-    for reference, relation in zip(references, parts.values(), strict=True):
-        reference.set(f"{_R}id", relation)
+    references = (
+        element(f"w:{kind}Reference", {"w:type": turn, "r:id": relation}) for (kind, turn), relation in parts.items()
+    )
     return w(
         "sectPr",
         *references,
@@ -172,7 +169,7 @@ def page(parts: dict[tuple[str, str], str]) -> etree._Element:
     )  # fmt: skip
 
 
-def footer(turn: str) -> etree._Element:
+def footer(turn: str) -> Xml:
     """The page number — 1 — at the outer edge: right on odd pages (`default`), left on even ones; 7.5."""
     size = look()["page"]
     before, _, after = size["number"].partition("{page}")
@@ -185,7 +182,7 @@ def footer(turn: str) -> etree._Element:
     )
     number = (
         w("r", w("fldChar", fldCharType="begin")),
-        w("r", _instruction(" PAGE ")),
+        w("r", w("instrText", escaped(" PAGE "))),
         w("r", w("fldChar", fldCharType="separate")),
         *runs("1"),
         w("r", w("fldChar", fldCharType="end")),
@@ -196,15 +193,9 @@ def footer(turn: str) -> etree._Element:
         w("ind", **side),
         w("jc", val="right" if turn == "default" else "left"),
     )
-    return w("ftr", w("p", look_of_it, *runs(before), *number, *runs(after)))
+    return root("ftr", w("p", look_of_it, *runs(before), *number, *runs(after)))
 
 
-def _instruction(text: str) -> etree._Element:
-    element = w("instrText")
-    element.text = text
-    return element
-
-
-def header(text: str) -> etree._Element:
+def header(text: str) -> Xml:
     """The running header."""
-    return w("hdr", w("p", w("pPr", w("pStyle", val=style_id("header"))), *runs(text)))
+    return root("hdr", w("p", w("pPr", w("pStyle", val=style_id("header"))), *runs(text)))

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 
-from lxml import etree
-
 from assistant.document.blocks import Cell, Grid
 from assistant.document.docx_look import look, mm, pt, style_id, text_height_mm, text_width
-from assistant.document.docx_xml import MARK_FILL, on, runs, w
+from assistant.document.docx_xml import MARK_FILL, Xml, on, runs, w
 
 
-def table(grid: Grid) -> etree._Element:
+def table(grid: Grid) -> Xml:
     """The table at full text width."""
     return _Writer(grid).table()
 
@@ -28,7 +26,7 @@ class _Writer:
                 for column in range(cell.column, cell.column + cell.colspan):
                     self.at.setdefault((row, column), cell)
 
-    def table(self) -> etree._Element:
+    def table(self) -> Xml:
         line = {"val": "single", "sz": self.data["border_eighths_pt"], "space": 0, "color": self.data["border"]}
         sides = ("top", "left", "bottom", "right", "insideH", "insideV")
         beside, above = mm(self.data["margin_mm"]), mm(self.data["above_mm"])
@@ -45,7 +43,7 @@ class _Writer:
         columns = w("tblGrid", *(w("gridCol", w=width) for width in widths))
         return w("tbl", properties, columns, *(self._row(row) for row in range(self.grid.rows)))
 
-    def _row(self, row: int) -> etree._Element:
+    def _row(self, row: int) -> Xml:
         filled = [column for column in range(self.grid.columns) if (row, column) in self.at] or [0]
         before, after = filled[0], self.grid.columns - 1 - filled[-1]
         properties = w(
@@ -58,13 +56,13 @@ class _Writer:
         )
         return w("tr", properties, *self._cells(row, before, filled[-1] + 1))
 
-    def _cells(self, row: int, column: int, end: int) -> Iterator[etree._Element]:
+    def _cells(self, row: int, column: int, end: int) -> Iterator[Xml]:
         while column < end:
             cell = self.at.get((row, column)) or Cell("", row, column)
             yield self._cell(cell, row)
             column += cell.colspan
 
-    def _cell(self, cell: Cell, row: int) -> etree._Element:
+    def _cell(self, cell: Cell, row: int) -> Xml:
         first = row == cell.row
         vertical = self._is_row_label(cell) and cell.rowspan >= self.data["vertical_from_rows"]
         whole_row = cell.head and cell.colspan == self.grid.columns
@@ -83,7 +81,7 @@ class _Writer:
         lines = cell.text.split("\n") if first else [""]
         return w("tc", properties, *(self._paragraph(cell, line, keep) for line in lines))
 
-    def _paragraph(self, cell: Cell, line: str, keep: bool) -> etree._Element:
+    def _paragraph(self, cell: Cell, line: str, keep: bool) -> Xml:
         properties = w(
             "pPr",
             w("pStyle", val=style_id("cell_head" if cell.head else "cell")),

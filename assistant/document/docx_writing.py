@@ -9,19 +9,18 @@ import re
 import zipfile
 from collections.abc import Iterator
 
-from lxml import etree
-
 from assistant.document import docx_look
 from assistant.document.blocks import Block, Document, Grid, Heading, Paragraph
 from assistant.document.docx_look import look, style_id
 from assistant.document.docx_tables import table
-from assistant.document.docx_xml import on, printable, runs, w
+from assistant.document.docx_xml import Xml, element, escaped, on, root, runs, w
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _CORE = f"{_PACKAGE}/metadata/core-properties"
 _DUBLIN = "http://purl.org/dc/elements/1.1/"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The oldest date that a zip can hold: entries carry none of their own."""
 
@@ -46,7 +45,7 @@ def write(document: Document) -> bytes:
     if document.header:
         parts["header1"] = docx_look.header(document.header)
         references |= {("header", "default"): "header1", ("header", "even"): "header1"}
-    body = w("document", w("body", *_body(document), docx_look.page(references)))
+    body = root("document", w("body", *_body(document), docx_look.page(references)))
     return _zipped(
         {
             "[Content_Types].xml": _content_types(parts),
@@ -64,7 +63,7 @@ def write(document: Document) -> bytes:
     )  # fmt: skip
 
 
-def _body(document: Document) -> Iterator[etree._Element]:
+def _body(document: Document) -> Iterator[Xml]:
     neighbours = zip((None, *document.blocks), document.blocks, (*document.blocks[1:], None), strict=False)
     for before, block, after in neighbours:
         if isinstance(block, Grid):
@@ -77,7 +76,7 @@ def _body(document: Document) -> Iterator[etree._Element]:
             yield _text(block, before, after)
 
 
-def _text(block: Heading | Paragraph, before: Block | None, after: Block | None) -> etree._Element:
+def _text(block: Heading | Paragraph, before: Block | None, after: Block | None) -> Xml:
     """A heading or paragraph with the room that its neighbours ask for."""
     below = docx_look.pt(look()["table"]["space_pt"]) if isinstance(after, Grid) else None
     above = _space_above(block, before)
@@ -122,52 +121,45 @@ def _title_lines(text: str) -> str:
     return f"{text[: year.start()]}\n{text[year.start() :]}"
 
 
-def _core(document: Document) -> etree._Element:
-    root = etree.Element(f"{{{_CORE}}}coreProperties", nsmap={"cp": _CORE, "dc": _DUBLIN})
-    for tag, text in (
-        (f"{{{_DUBLIN}}}title", document.title),
-        (f"{{{_CORE}}}keywords", document.properties.get("keywords", "")),
-        (f"{{{_DUBLIN}}}language", look()["page"]["language"]),
-    ):
-        if text:
-            etree.SubElement(root, tag).text = printable(text)
-    return root
+def _core(document: Document) -> Xml:
+    properties = {
+        "dc:title": document.title,
+        "cp:keywords": document.properties.get("keywords", ""),
+        "dc:language": look()["page"]["language"],
+    }
+    filled = (element(name, {}, escaped(value)) for name, value in properties.items() if value)
+    return element("cp:coreProperties", {"xmlns:cp": _CORE, "xmlns:dc": _DUBLIN}, *filled)
 
 
-def _content_types(parts: dict[str, etree._Element]) -> etree._Element:
-    types = f"{_PACKAGE}/content-types"
-    root = _root(types, "Types")
-    etree.SubElement(root, f"{{{types}}}Default", Extension="xml", ContentType="application/xml")
+def _content_types(parts: dict[str, Xml]) -> Xml:
     relations = "application/vnd.openxmlformats-package.relationships+xml"
-    etree.SubElement(root, f"{{{types}}}Default", Extension="rels", ContentType=relations)
     kinds = {f"word/{name}.xml": f"{_WORD_TYPE}.{name.rstrip('12')}+xml" for name in parts}
     kinds["word/document.xml"] = f"{_WORD_TYPE}.document.main+xml"
     kinds["docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
-    for path, kind in kinds.items():
-        etree.SubElement(root, f"{{{types}}}Override", PartName=f"/{path}", ContentType=kind)
-    return root
+    return element(
+        "Types",
+        {"xmlns": f"{_PACKAGE}/content-types"},
+        element("Default", {"Extension": "xml", "ContentType": "application/xml"}),
+        element("Default", {"Extension": "rels", "ContentType": relations}),
+        *(element("Override", {"PartName": f"/{path}", "ContentType": kind}) for path, kind in kinds.items()),
+    )
 
 
-def _relations(targets: dict[str, tuple[str, str]]) -> etree._Element:
+def _relations(targets: dict[str, tuple[str, str]]) -> Xml:
     """`targets`: relation id -> type and path."""
-    space = f"{_PACKAGE}/relationships"
-    root = _root(space, "Relationships")
-    for relation, (kind, target) in targets.items():
-        etree.SubElement(root, f"{{{space}}}Relationship", Id=relation, Type=kind, Target=target)
-    return root
+    each = (
+        element("Relationship", {"Id": relation, "Type": kind, "Target": target})
+        for relation, (kind, target) in targets.items()
+    )
+    return element("Relationships", {"xmlns": f"{_PACKAGE}/relationships"}, *each)
 
 
-def _root(space: str, tag: str) -> etree._Element:
-    """An element whose namespace is the default one: some readers of packages know no prefixes."""
-    return etree.fromstring(f'<{tag} xmlns="{space}"/>')
-
-
-def _zipped(parts: dict[str, etree._Element]) -> bytes:
+def _zipped(parts: dict[str, Xml]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for path, part in parts.items():
             entry = zipfile.ZipInfo(path, _EPOCH)
             # The system that wrote the entry: the same everywhere, so that the bytes are.
             entry.create_system, entry.compress_type = 0, zipfile.ZIP_DEFLATED
-            archive.writestr(entry, etree.tostring(part, xml_declaration=True, encoding="UTF-8", standalone=True))
+            archive.writestr(entry, f"{_DECLARATION}{part}".encode())
     return buffer.getvalue()

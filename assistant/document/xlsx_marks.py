@@ -72,12 +72,12 @@ def _root(parts: zipfile.ZipFile, name: str) -> Any:
 
 
 def _local(element: Any) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def _get(element: Any, name: str) -> str:
     """An attribute by local name: strict and transitional files differ in namespaces only."""
-    return next((str(value) for key, value in element.attrib.items() if etree.QName(key).localname == name), "")
+    return next((str(value) for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
 
 
 def _named(root: Any, name: str) -> Iterator[Any]:
@@ -118,8 +118,9 @@ def _xlsx_sheet(parts: zipfile.ZipFile, name: str, shows: list[str]) -> Marks:
     hidden_rows: set[int] = set()
     hidden_columns: set[int] = set()
     row = column = -1
+    wanted = ("{*}row", "{*}c", "{*}col")
     with parts.open(name) as stream:
-        for event, element in etree.iterparse(stream, events=("start", "end"), resolve_entities=False):
+        for event, element in etree.iterparse(stream, events=("start", "end"), tag=wanted, resolve_entities=False):
             tag = _local(element)
             if event == "start":
                 if tag == "row":
@@ -179,7 +180,7 @@ def _ods_sheet(table: Any) -> Marks:
                 spot = (at[tag], column)
                 if _get(cell, "formula"):
                     formulas.add(spot)
-                kinds = {str(value) for key, value in cell.attrib.items() if etree.QName(key).localname == "value-type"}
+                kinds = {str(value) for key, value in cell.attrib.items() if key.rpartition("}")[2] == "value-type"}
                 if "error" in kinds:
                     errors[spot] = "".join(cell.itertext()) or "#N/A"
                 if "percentage" in kinds:

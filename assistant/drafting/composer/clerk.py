@@ -16,6 +16,7 @@ _LONGEST_NOUN = 16
 _WIDE = str.maketrans({",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", "?": "？"})
 _BEFORE_HAN = re.compile(r"(?<=[\u3000-\u9fff“”‘’（）])[,;:()!?]|[,;:()!?](?=[\u3000-\u9fff“”‘’（）])")
 _BLANKS = re.compile(r"(?<=[^\x21-\x7e])\s+|\s+(?=[^\x21-\x7e])")
+_QUOTED = re.compile(r"“[^”]*”|《[^》]*》|（[^）]*）")
 _TOUCHING = re.compile(r"^[0-9.]|[0-9.\-/]$")
 _CHUNK = re.compile(r"[^，；：]+[，；：]?")
 
@@ -164,7 +165,7 @@ def _verb_first(text: str) -> str:
 
 def verb_at(text: str) -> int | None:
     """Where the verb of a clause begins, or None: 公开 in 政务公开 is no verb, nor is 培训 at the end."""
-    masked = text
+    masked = _QUOTED.sub(lambda match: "□" * len(match[0]), text)
     for compound in data("facts")["compounds"]:
         masked = masked.replace(compound, "□" * len(compound))
     found = [at for verb in data("facts")["verbs"] if 0 <= (at := masked.find(verb)) < len(text) - len(verb)]

@@ -339,7 +339,8 @@ def _verb_starts(text: str) -> bool:
 
 def _refers(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
     """`同一内容同时张贴`: what is told next to the fact before it."""
-    if not clerk.pattern("refers").match(said.text) or existing.size > _LONGEST:
+    follows = clerk.pattern("refers").match(said.text) or clerk.pattern("measure").match(said.text)
+    if not follows or existing.size > _LONGEST:
         return False
     existing.clauses.append(clerk.clause(desk, said))
     existing.members.append(said)

@@ -96,7 +96,19 @@ def _told(desk: Desk, found: Cluster, text: str, number: int, promise: str) -> s
         said = _short(desk, best)
     for fact in found.facts:
         desk.tell(SECTION, fact)
-    return _against_target(desk, said, best.fact, number, promise)
+    said = _against_target(desk, said, best.fact, number, promise)
+    return _contrast(desk, said, found, text)
+
+
+def _contrast(desk: Desk, said: str, found: Cluster, text: str) -> str:
+    """How it stood last year, where a record without a figure of its own says so of the same thing."""
+    previous = desk.report.previous
+    wanted = content_pairs(found.head.text) & content_pairs(text)
+    for fact in previous.facts if previous else ():
+        if fact.value is None and len(wanted & content_pairs(fact.text)) >= _ENOUGH:
+            words = slot(f"previous_fact:{fact.id}", clerk.plain(clerk.clean(desk, fact).text))
+            return desk.say("last_year.contrast", what=said, before=words)
+    return said
 
 
 def _short(desk: Desk, said: clerk.Said) -> str:

@@ -10,6 +10,7 @@ from assistant.report import Fact
 SECTION = "preface"
 _WHERE = re.compile(r"(本报告|本年报|年报|报告).*(公布|发布|刊登|刊载|下载|查阅|查询|公开|纸质)")
 _REACH = re.compile(r"(地址|电话|邮编|邮箱|传真|联系)")
+_SHORT_ADDRESS = 40
 _FOUNDED = re.compile(r"(挂牌|成立|组建|新设|设立|首份年报)")
 _SCOPE = re.compile(r"(汇总|本报告.*(包括|包含|涵盖|不含)|数据.*(包括|包含|涵盖|来自|范围)|所属部门)")
 
@@ -26,7 +27,7 @@ def preface(desk: Desk) -> str:
     if desk.is_government and report.level in ("national", "province", "city", "county") and not scope:
         sentences.append(gap(desk.say("preface.scope_missing")) + "。")
     sentences.append(where or gap(desk.say("preface.where_missing")) + "。")
-    details = "；".join(clerk.quote(fact, clerk.clean(desk, fact).text) for fact in reach)
+    details = "；".join(clerk.clause(desk, clerk.clean(desk, fact)) for fact in reach)
     sentences.append(desk.say("preface.contact", details=details or gap(desk.say("preface.contact_missing"))))
     for fact in (*founded, *scope, *reach):
         desk.tell(SECTION, fact.id)
@@ -56,7 +57,10 @@ def without_where(text: str) -> str:
 
 
 def _reach(desk: Desk) -> list[Fact]:
-    return [fact for fact in desk.untold("contact") if _REACH.search(fact.text)]
+    others = [
+        fact for fact in desk.untold("contact") if not _SCOPE.search(fact.text) and not _FOUNDED.search(fact.text)
+    ]
+    return [fact for fact in others if _REACH.search(fact.text) or len(fact.text) <= _SHORT_ADDRESS]
 
 
 def _find(desk: Desk, pattern: re.Pattern[str]) -> list[Fact]:

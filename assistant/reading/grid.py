@@ -151,7 +151,7 @@ def _put(owner: Target, line: Line, header: _Header, reading: TableReading, case
     spots: dict[str, list[Piece]] = {}
     for index, column in header.columns.items():
         if column in columns_of(reading.table, owner) and (case is None or header.cases.get(index) == case):
-            spots.setdefault(column, []).extend(p for p in line.pieces if p.start <= index < p.end)
+            spots.setdefault(column, []).extend([line.at[index]] if index in line.at else [])
     if not spots:
         return not any(piece.figure for piece in line.pieces)
     values = [next((p for p in pieces if not p.blank), pieces[0] if pieces else None) for pieces in spots.values()]

@@ -3,11 +3,11 @@
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from assistant.form import Form
+from assistant.form import Form, load_form
 from assistant.reading.lines import Line, letters
 from assistant.reading.matching import nearest_label
 from assistant.text.folding import bare_label, split_ordinal, squeeze
@@ -44,11 +44,18 @@ class Printed:
 
 def printed(line: Line) -> Printed | None:
     """Read a line as a heading, alone on the line or with text behind it; None where it cannot be one."""
-    text = _LEADER.sub("", line.text.strip())
+    return _printed(line.text)
+
+
+@lru_cache(maxsize=1024)
+def _printed(line: str) -> Printed | None:
+    text = _LEADER.sub("", line.strip())
     stop = _STOP.search(text)
     raw, rest = (text[: stop.start()], text[stop.end() :]) if stop else (text, "")
+    if len(raw) > 2 * _LONGEST or raw.endswith(("，", ",", "、")):
+        return None
     ordinal, key = split_ordinal(raw)
-    if not key or len(squeeze(raw)) > _LONGEST + len(ordinal) or raw.endswith(("，", ",", "、")):
+    if not key or len(squeeze(raw)) > _LONGEST + len(ordinal):
         return None
     level = next((level for pattern, level in _LEVELS if ordinal and pattern.fullmatch(ordinal)), 0)
     ends = stop is not None and stop.group() not in "：:" and not rest.strip()
@@ -68,17 +75,24 @@ def cut_at_blank(heading: Printed, line: Line) -> Printed | None:
 
 def part_of(heading: Printed, form: Form) -> tuple[str, bool]:
     """The part that a heading announces, and whether it is the official title or an alias; ("", False) for none."""
-    key = letters(heading.title)
-    for section in form.sections:
-        if key in {letters(title) for title in (section.title, *section.aliases)}:
-            return section.id, True
-    if heading.rest and not heading.level:
-        return "", False
+    part, exact = _part_of(letters(heading.title), form.id)
+    return (part, exact) if exact or heading.level or not heading.rest else ("", False)
+
+
+@lru_cache(maxsize=1024)
+def _part_of(key: str, format_id: str) -> tuple[str, bool]:
+    titles = {
+        letters(title): section.id
+        for section in load_form(format_id).sections
+        for title in (section.title, *section.aliases)
+    }
+    if key in titles:
+        return titles[key], True
     for part in _words()["part"]:
         if any(word in key for word in part["words"]):
             return part["id"], False
-    near = nearest_label(key, [letters(section.title) for section in form.sections])
-    return next((section.id for section in form.sections if letters(section.title) == near), ""), False
+    near = nearest_label(key, list(titles)) if len(key) > 3 else None
+    return titles[near] if near else "", False
 
 
 def aspect_of(title: str, form: Form) -> tuple[str, bool]:

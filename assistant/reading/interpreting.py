@@ -7,6 +7,7 @@ from typing import Literal, cast
 from assistant.document import Document
 from assistant.errors import InputError
 from assistant.form import Form, load_form
+from assistant.reading.headings import part_of, printed
 from assistant.reading.inferring import note_of
 from assistant.reading.lines import Line, lines_of
 from assistant.reading.outline import TABLE_PARTS, Stretch, contents, outline
@@ -45,7 +46,7 @@ def interpret(document: Document) -> Report:
     stretches = outline(body, form, tables, page)
     readings = _read_tables(stretches, tables, form, document.name)
     _demand_report(title, stretches, readings, document.name)
-    prose = gather(stretches, title, form, page)
+    prose = gather(stretches, form, page)
     notes = [
         *document.notes,
         *noted(head, "题目以前的文字未读入"),
@@ -101,15 +102,25 @@ def _tables_of(form: Form) -> dict[str, str]:
 def _first_of(lines: Sequence[Line], form: Form) -> tuple[list[Line], Line | None]:
     """The lines of the first report, and the title line of a second one in the same file.
 
-    A title counts as a second report's only below tables: pages print their title twice at the top.
+    A title opens a second report only below tables and where a part one follows: pages print their title twice at the
+    top, running headers on every page. Such repetitions are left out.
     """
     words = [vocabulary(table, form.id) for table in _tables_of(form).values()]
+    first: list[Line] = []
     seen = False
     for index, line in enumerate(lines):
-        if seen and is_title(line, form):
-            return list(lines[:index]), line
+        if line.grid is None and is_title(line, form):
+            if seen and any(_opens_overview(later, form) for later in lines[index + 1 :]):
+                return first, line
+            continue
+        first.append(line)
         seen = seen or any(is_table_line(line, table) for table in words)
-    return list(lines), None
+    return first, None
+
+
+def _opens_overview(line: Line, form: Form) -> bool:
+    heading = printed(line) if line.grid is None else None
+    return heading is not None and part_of(heading, form) == ("overview", True)
 
 
 def _second(line: Line | None) -> list[str]:

@@ -77,6 +77,11 @@ class Line:
             return tuple(self._of_cell(cell) for cell in self.cells)
         return tuple(self._of_text())
 
+    @cached_property
+    def at(self) -> dict[int, Piece]:
+        """Grid column -> the piece that covers it."""
+        return {index: piece for piece in self.pieces for index in range(piece.start, piece.end)}
+
     def _of_cell(self, cell: Cell) -> Piece:
         place = cell.place.spot if cell.place else self.place
         return _piece(cell.text, self.number, cell.column, cell.column + cell.colspan, place)

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from assistant.form import Form
 from assistant.reading.five import Five, divide
 from assistant.reading.furniture import is_furniture
-from assistant.reading.lines import Line, letters
+from assistant.reading.lines import Line
 from assistant.reading.outline import TABLE_PARTS, Stretch
 from assistant.reading.paragraphs import join
 from assistant.reading.signature import split_closing
-from assistant.reading.tables import split_region
-from assistant.reading.title import Title, is_title
+from assistant.reading.tables import is_table_line, split_region
+from assistant.reading.title import Title
 from assistant.reading.vocabulary import vocabulary
 from assistant.report import Origin, Overview, Sections
 
@@ -44,11 +44,11 @@ class Prose:
         self.extra.setdefault(heading, []).extend(join(lines, self.page))
 
 
-def gather(stretches: Sequence[Stretch], title: Title | None, form: Form, page: int) -> Prose:
+def gather(stretches: Sequence[Stretch], form: Form, page: int) -> Prose:
     """Sort the stretches' prose into sections; the last stretch also holds the signature."""
     prose = Prose(page)
     for number, stretch in enumerate(stretches):
-        lines = _cleared(stretch.lines, title, form, prose)
+        lines = _cleared(stretch.lines, prose)
         if number == len(stretches) - 1:
             lines, closing, behind = split_closing(lines)
             prose.texts["closing"] = [line.text.strip() for line in closing]
@@ -88,16 +88,11 @@ def read_five(prose: Prose, year: int | None) -> Five:
     return five
 
 
-def _cleared(lines: Sequence[Line], title: Title | None, form: Form, prose: Prose) -> list[Line]:
-    """The lines without furniture and repeated titles."""
-    known = letters(title.text) if title else ""
+def _cleared(lines: Sequence[Line], prose: Prose) -> list[Line]:
+    """The lines without furniture."""
     left_out = [line for line in lines if line.grid is None and is_furniture(line.text)]
     prose.notes += noted(left_out, "页面上的导航、属性等文字未读入")
-    return [
-        line
-        for line in lines
-        if line not in left_out and not (known and letters(line.text) == known) and not is_title(line, form)
-    ]
+    return [line for line in lines if line not in left_out]
 
 
 def _sort(stretch: Stretch, lines: Sequence[Line], form: Form, prose: Prose) -> None:
@@ -117,7 +112,9 @@ def _sort(stretch: Stretch, lines: Sequence[Line], form: Form, prose: Prose) -> 
 def _sort_table_part(stretch: Stretch, lines: Sequence[Line], form: Form, prose: Prose) -> None:
     """What stands beside a part's table: sentences go under the part's heading, captions and notes are noted."""
     table = "active_2019" if stretch.part == "active" and "active_2019" in form.tables else stretch.part
-    rest = split_region(lines, vocabulary(table, form.id)).prose
+    others = [vocabulary(other, form.id) for other in form.tables if other != table]
+    prose_lines = split_region(lines, vocabulary(table, form.id)).prose
+    rest = [line for line in prose_lines if not any(is_table_line(line, words) for words in others)]
     sentences = [line for line in rest if line.grid is None and "。" in line.text and not _NOTE.match(line.text)]
     if sentences:
         prose.add_extra(stretch.heading, _without_grids(rest, prose))

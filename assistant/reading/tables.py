@@ -42,12 +42,11 @@ def is_table_line(line: Line, words: Vocabulary) -> bool:
 
 
 def _is_table_line(line: Line, words: Vocabulary) -> bool:
-    texts = [piece for piece in line.pieces if piece.key]
-    if not texts or any(mark in line.text for mark in _PROSE) or line.level in (0, 1):
+    keys = [piece.key for piece in line.pieces if piece.key]
+    if not any(len(key) > 2 and _spelled(key, words) for key in keys) or line.level in (0, 1):
         return False
-    return any(len(piece.key) > 2 and _spelled(piece.key, words) for piece in texts) and all(
-        _spelled(piece.key, words) or words.is_fragment(piece.key) or len(piece.key) <= 2 for piece in texts
-    )
+    known = (_spelled(key, words) or words.is_fragment(key) or len(key) <= 2 for key in keys)
+    return all(known) and not any(mark in line.text for mark in _PROSE)
 
 
 def split_region(lines: Sequence[Line], words: Vocabulary) -> Region:

@@ -100,6 +100,8 @@ def _may_head(text: str, agency: str | None, year: int | None) -> bool:
 
 def _core(text: str, form: Form) -> str | None:
     """What stands before and behind the title's set words; None where the text is no title."""
+    if "公" not in text:
+        return None
     key = _VERSION.sub("", squeeze(text))
     if notice := _NOTICE.match(key):
         key = notice["title"]

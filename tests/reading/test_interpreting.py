@@ -103,6 +103,19 @@ def test_of_two_reports_in_one_file_the_first_is_read_and_the_other_noted(tmp_pa
     assert any("另一份年报" in note and "2023" in note for note in report.source.notes)
 
 
+def test_a_running_header_is_no_second_report(tmp_path: Path) -> None:
+    text = LAYOUTS["wrapped PDF text"](Style(), dict.fromkeys(FORM.cells, 3))
+    header = "白河县文化和旅游局2024年政府信息公开工作年度报告"
+    path = tmp_path / "年报.txt"
+    path.write_text(
+        text.replace(" " * 48 + "-4-", f"-4-\n\f{header}").replace("五、存在", f"{header}\n五、存在"), "utf-8"
+    )
+    report = read(path)
+    assert set(report.cells().values()) == {3}
+    assert len(report.sections.problems) == 2
+    assert header not in "".join(text for section, text in report.sections.texts() if section != "title")
+
+
 def test_what_a_page_carries_around_the_report_is_noted(tmp_path: Path) -> None:
     text = LAYOUTS["tabs"](Style(), dict.fromkeys(FORM.cells, 0))
     path = tmp_path / "网页.txt"

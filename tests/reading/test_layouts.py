@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from assistant.errors import InputError
+from assistant.form import load_form
 from assistant.reading import read
 from assistant.report import Report
 from tests.reading import layouts
@@ -199,3 +200,40 @@ def test_a_misprinted_label_keeps_its_row_and_its_print(
     assert wrong(report, want) == {}
     assert printed in {origin.raw for origin in report.origins.values()}
     assert report.requests_group_rows == {}
+
+
+OLD = load_form("2019-60")
+JOINERS = {"tabs": ("\t", "\n"), "bars": (" | ", " |\n"), "one cell a line": ("\n\n", "\n\n"), "blanks": (" ", "\n")}
+"""What stands between cells and behind a row."""
+
+
+@pytest.mark.parametrize("joined", JOINERS)
+def test_the_older_form_is_read_with_its_own_table_two(joined: str, tmp_path: Path) -> None:
+    undivided = {row.id for row in OLD.tables["requests"].items("other")}
+    want: dict[str, int | Decimal | None] = {
+        cell: None if cell.split(".")[1] in undivided else number % 31 for number, cell in enumerate(OLD.cells)
+    }
+    want |= {f"group.other.{column}": 7 for column in COLUMNS}
+    between, after = JOINERS[joined]
+
+    def lines(rows: list[list[str]]) -> str:
+        return after.join(between.join(row) for row in rows) + after
+
+    requests = [row for row in layouts.request_rows(Style(groups=frozenset({"other"})), want) if "" not in row]
+    four = [*layouts.FOUR_HEAD, [str(want[cell]) for cell in OLD.tables["litigation"].cells]]
+    text = layouts.report(lines(_old_active(want)), lines([*layouts.head_rows(Style()), *requests]), lines(four))
+    report = reading(text.replace("2024", "2020"), tmp_path)
+    assert (report.format, report.year) == ("2019-60", 2020)
+    assert wrong(report, want) == {}
+
+
+def _old_active(figures: Figures) -> list[list[str]]:
+    table = OLD.tables["active_2019"]
+    rows: list[list[str]] = []
+    for clause in table.clauses:
+        rows += [[clause.label], [table.head, *(table.column[column].label for column in clause.columns)]]
+        rows += [
+            [table.row[row].label, *(str(figures[f"active_2019.{row}.{column}"]) for column in clause.columns)]
+            for row in clause.rows
+        ]
+    return rows

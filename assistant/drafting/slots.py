@@ -83,8 +83,3 @@ def gap(what: str) -> str:
 
 
 _BRACES = str.maketrans("{}", "｛｝")
-
-
-def slots_in(template: str) -> tuple[SlotId, ...]:
-    """The ids of all slots in the template, in order, gaps left out."""
-    return tuple(part.id for part in parts_of(template) if isinstance(part, Slot) and not part.id.startswith(GAP))

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.drafting.slots import Literal, Slot, TemplateError, gap, parts_of, slot, slots_in
+from assistant.drafting.slots import Literal, Slot, TemplateError, gap, parts_of, slot
 
 
 def test_a_template_falls_into_literals_and_slots() -> None:
@@ -24,7 +24,3 @@ def test_braces_that_do_not_match_are_refused(template: str) -> None:
 def test_braces_in_quoted_words_cannot_break_a_template() -> None:
     assert parts_of(slot("fact:F1", "用{}括起")) == (Slot("fact:F1", "用｛｝括起"),)
     assert parts_of(gap("上年的“a=b”{}")) == (Slot("gap:上年的“a＝b”｛｝"),)
-
-
-def test_gaps_are_no_slots_of_figures() -> None:
-    assert slots_in("{year}年{gap:原因}") == ("year",)

@@ -4,8 +4,9 @@ import re
 
 from assistant.drafting.composer import clerk
 from assistant.drafting.composer.change import year_on_year
-from assistant.drafting.composer.clusters import Cluster, cluster, sentences
+from assistant.drafting.composer.clusters import Cluster, sentences
 from assistant.drafting.composer.desk import Desk
+from assistant.drafting.composer.grouping import cluster
 from assistant.drafting.composer.reasons import owed_reason
 from assistant.drafting.phrasebook import data, regex
 from assistant.drafting.slots import gap

@@ -2,8 +2,9 @@
 
 import re
 
-from assistant.drafting.composer.clusters import cluster, sentences
+from assistant.drafting.composer.clusters import sentences
 from assistant.drafting.composer.desk import Desk
+from assistant.drafting.composer.grouping import cluster
 from assistant.drafting.composer.litigation import causes, corrected, in_requests, litigation
 from assistant.drafting.composer.preface import without_where
 from assistant.drafting.phrasebook import data

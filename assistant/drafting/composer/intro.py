@@ -5,8 +5,9 @@ from fractions import Fraction
 
 from assistant.drafting.composer import clerk
 from assistant.drafting.composer.change import MODEST_BASE, SMALL_BASE, year_on_year
-from assistant.drafting.composer.clusters import cluster, sentences
+from assistant.drafting.composer.clusters import sentences
 from assistant.drafting.composer.desk import Desk
+from assistant.drafting.composer.grouping import cluster
 from assistant.drafting.composer.litigation import corrected
 from assistant.drafting.composer.outcomes import points
 from assistant.report import Fact

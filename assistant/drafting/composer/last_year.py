@@ -4,8 +4,9 @@ import re
 from decimal import Decimal
 
 from assistant.drafting.composer import clerk
-from assistant.drafting.composer.clusters import Cluster, cluster, name
+from assistant.drafting.composer.clusters import Cluster, name
 from assistant.drafting.composer.desk import Desk
+from assistant.drafting.composer.grouping import cluster
 from assistant.drafting.likeness import content_pairs
 from assistant.drafting.phrasebook import data, regex
 from assistant.drafting.slots import gap, slot

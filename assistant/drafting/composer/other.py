@@ -3,8 +3,9 @@
 import re
 
 from assistant.drafting.composer import clerk
-from assistant.drafting.composer.clusters import cluster, sentences
+from assistant.drafting.composer.clusters import sentences
 from assistant.drafting.composer.desk import Desk
+from assistant.drafting.composer.grouping import cluster
 from assistant.drafting.slots import gap
 
 SECTION = "other"

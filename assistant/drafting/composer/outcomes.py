@@ -10,7 +10,7 @@ from assistant.drafting.composer.desk import Desk
 from assistant.drafting.derived import round_half_up
 from assistant.drafting.phrasebook import data
 from assistant.drafting.slots import gap
-from assistant.report import Fact, SectionId
+from assistant.report import SectionId
 
 _HANDLED = "requests.handled_total.total"
 _LISTED = 5
@@ -276,9 +276,3 @@ def _declare(desk: Desk, now: str) -> str:
         "share.disclosed", "(requests.granted.total + requests.partial.total)", _HANDLED, "全部或者部分公开占办结的比例"
     )
     return "share.disclosed"
-
-
-def facts_on(desk: Desk, row: str) -> list[Fact]:
-    """The facts that speak of a row of table three."""
-    words: list[str] = data("requests")["row"][row].get("keywords", [])
-    return [fact for fact in desk.report.facts if any(word in fact.text for word in words)]

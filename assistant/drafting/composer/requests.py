@@ -3,9 +3,10 @@
 from assistant.drafting.composer import clerk
 from assistant.drafting.composer.active import skip_cells
 from assistant.drafting.composer.applicants import applicants_clause, applicants_sentence
-from assistant.drafting.composer.change import SMALL_BASE, year_on_year
-from assistant.drafting.composer.clusters import cluster, sentences
+from assistant.drafting.composer.change import year_on_year
+from assistant.drafting.composer.clusters import sentences
 from assistant.drafting.composer.desk import Desk
+from assistant.drafting.composer.grouping import cluster
 from assistant.drafting.composer.layout import paragraphs_of
 from assistant.drafting.composer.litigation import in_requests, litigation, nothing_happened
 from assistant.drafting.composer.outcomes import outcomes
@@ -107,15 +108,3 @@ def _punctual(desk: Desk, fact: Fact) -> str:
     if regex(_IN_TIME).match(said.text):
         return "，" + clerk.quote(fact, "均在法定期限内")
     return ("；" if len(said.text) < _JOINED else "。") + clerk.clause(desk, said)
-
-
-def small(desk: Desk) -> bool:
-    """Fewer than 20 answered: everything is told in pieces."""
-    handled = desk.count(HANDLED)
-    return handled is not None and handled < SMALL_BASE
-
-
-def row_words(row: str) -> dict[str, str]:
-    """The wording of a row of table three."""
-    found: dict[str, str] = data("requests")["row"][row]
-    return found

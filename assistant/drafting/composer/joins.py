@@ -1,0 +1,259 @@
+"""Hanging a fact on those before it: part of, taken part in, found by, turned into, about the same thing.
+
+Each join tries one relation and says whether it held; the clerk's order of facts is what makes them sure.
+"""
+
+import re
+from collections.abc import Callable
+
+from assistant.drafting.composer import clerk
+from assistant.drafting.composer.change import SMALL_BASE
+from assistant.drafting.composer.clusters import LONGEST, MOST, SHORT_SENTENCE, Cluster, name
+from assistant.drafting.composer.desk import Desk
+from assistant.drafting.likeness import common_start, pairs
+from assistant.drafting.phrasebook import data, fill, regex
+from assistant.report import Fact
+
+SAME_TEXT = 0.8
+"""Likeness from which two texts count the same thing."""
+
+
+def _refers(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
+    """`同一内容同时张贴`: what is told next to the fact before it."""
+    follows = clerk.pattern("refers").match(said.text) or clerk.pattern("measure").match(said.text)
+    if not follows or existing.size > LONGEST:
+        return False
+    existing.clauses.append(clerk.clause(desk, said))
+    existing.members.append(said)
+    return True
+
+
+def _subitem(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
+    """`其中征地信息` 168条 after `公开信息` 4826条."""
+    if not clerk.pattern("subitem").match(said.text):
+        return False
+    body = clerk.pattern("subitem").sub("", said.text)
+    if said.fact.value is None:
+        existing.clauses.append("其中" + clerk.quote(said.fact, body))
+    elif (whole := _whole(existing, said.fact)) is None:
+        return False
+    else:
+        _list_under(existing, whole, clerk.clause(desk, clerk.Said(said.fact, body), part=True))
+    existing.members.append(said)
+    return True
+
+
+def _whole(existing: Cluster, fact: Fact) -> clerk.Said | None:
+    """The latest member that can contain the fact: same unit, not smaller, and itself no part."""
+    for member in reversed(existing.members):
+        whole = member.fact
+        is_part = member is not existing.head and clerk.pattern("subitem").match(member.text)
+        if not is_part and whole.unit == fact.unit and whole.value is not None and whole.value >= (fact.value or 0):
+            return member
+    return None
+
+
+def _list_under(existing: Cluster, whole: clerk.Said, clause: str) -> None:
+    """Parts of the head come right after it; parts of a later member at the end."""
+    if whole is existing.head:
+        existing.parts.append(clause)
+    elif existing.clauses[-1].startswith("其中"):
+        existing.clauses[-1] += "、" + clause
+    else:
+        existing.clauses.append("其中" + clause)
+
+
+def _part_of_noun(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
+    """`解读材料中的图解` 7件 after `发布政策解读材料` 11件."""
+    match = clerk.pattern("of_whole").match(said.text)
+    if match is None or said.fact.value is None or not _contains(existing, said.fact):
+        return False
+    if not _speaks_of(existing.head.text, match["whole"]):
+        return False
+    existing.parts.append(clerk.clause(desk, clerk.Said(said.fact, match["part"]), part=True))
+    existing.members.append(said)
+    return True
+
+
+def _contains(existing: Cluster, fact: Fact) -> bool:
+    whole = existing.head.fact
+    return whole.value is not None and fact.value is not None and whole.unit == fact.unit and whole.value >= fact.value
+
+
+def _speaks_of(text: str, noun: str) -> bool:
+    wanted = pairs(noun)
+    return bool(wanted) and (noun in text or len(wanted & pairs(text)) / len(wanted) >= SAME_TEXT)
+
+
+def _attend(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
+    """`参加培训` 117人次 after `政务公开培训` 2期."""
+    last = existing.members[-1].fact
+    occasion = last.value and regex(data("facts")["text"]["occasion_units"]).match(last.unit or "")
+    if not occasion or not said.fact.value or not clerk.pattern("attend_units").match(said.fact.unit or ""):
+        return False
+    phrases = data("facts")["phrases"]
+    if clerk.pattern("attend").match(said.text):
+        text = fill(phrases["attend"], {"number": clerk.figure(said.fact), "unit": ""})
+    elif group := clerk.pattern("attend_group").match(said.text):
+        places = {"verb": group[1], "noun": clerk.quote(said.fact, group[3]), "number": clerk.figure(said.fact)}
+        text = fill(phrases["attend_group"], places)
+    else:
+        return False
+    existing.clauses[-1] += text
+    existing.members.append(said)
+    return True
+
+
+def _settled(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
+    """`抽查发现的问题已整改` 17个 after `发现问题` 19个."""
+    match = clerk.pattern("settled").match(said.text)
+    last = existing.members[-1].fact
+    if match is None or not said.fact.value or not last.value or last.unit != said.fact.unit:
+        return False
+    if last.value < said.fact.value:
+        return False
+    lead = "其中" if said.fact.value < last.value else ""
+    existing.clauses.append(lead + clerk.figure(said.fact) + clerk.quote(said.fact, match["done"]))
+    existing.members.append(said)
+    return True
+
+
+def _found(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
+    """`检查发现错链` 23个 after `全年检查` 4轮."""
+    match = clerk.pattern("found").match(said.text)
+    if match is None or match["verb"] not in existing.members[-1].text:
+        return False
+    body = "发现" + match["what"]
+    existing.clauses.append(clerk.clause(desk, clerk.Said(said.fact, body)))
+    existing.members.append(said)
+    return True
+
+
+def _turned(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
+    """`复核后转为主动公开` 57件 after `复核历年公文` 1140件."""
+    match = clerk.pattern("turned").match(said.text)
+    whole = existing.members[-1].fact
+    if match is None or not said.fact.value or whole.unit != said.fact.unit or not whole.value:
+        return False
+    if whole.value < said.fact.value or not (not match["what"] or _speaks_of(existing.members[-1].text, match["what"])):
+        return False
+    places = {"number": clerk.figure(said.fact), "turn": clerk.quote(said.fact, match["turn"])}
+    existing.clauses.append(fill(data("facts")["phrases"]["turned"], places))
+    existing.members.append(said)
+    return True
+
+
+def _adopting(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
+    """`采纳意见` 87条 after `收到意见` 1204条."""
+    whole = existing.members[-1].fact
+    if not clerk.pattern("adopted").match(said.text) or not said.fact.value or not whole.value:
+        return False
+    if whole.unit != said.fact.unit or whole.value < said.fact.value:
+        return False
+    existing.clauses.append(_adopted(desk, said, "采纳", existing) or clerk.clause(desk, clerk.Said(said.fact, "采纳")))
+    existing.members.append(said)
+    return True
+
+
+def _adopted(desk: Desk, said: clerk.Said, rest: str, existing: Cluster) -> str:
+    if not rest.endswith("采纳") or not said.fact.value:
+        return ""
+    whole = next((m.fact for m in existing.members if m.fact.unit == said.fact.unit and m.fact.value), None)
+    if whole is None or not whole.value or whole.value < SMALL_BASE or whole.value < said.fact.value:
+        return ""
+    share = desk.share(f"share.{said.fact.id}.{whole.id}", name(said.fact), name(whole), "采纳率")
+    places = {"number": clerk.counted(said.fact, rest), "share": share}
+    return fill(data("facts")["phrases"]["adopted"], places)
+
+
+def _following(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
+    """`收回问卷` 188份 after `发放问卷` 200份; `收到意见` 56条 after `征求意见` 9次."""
+    last = existing.members[-1]
+    if not said.fact.value or not last.fact.value or len(existing.members) >= MOST:
+        return False
+    smaller = last.fact.unit == said.fact.unit and last.fact.value >= said.fact.value
+    same = any(noun in said.text and noun in last.text for noun in data("facts")["text"]["tail_nouns"])
+    if not (clerk.pattern("follows").match(said.text) and smaller) and not (
+        clerk.pattern("received").match(said.text) and same
+    ):
+        return False
+    existing.clauses.append(clerk.clause(desk, said))
+    existing.members.append(said)
+    return True
+
+
+def _same_subject(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
+    """`政务公开专区服务群众` after `政务公开专区`: the shared words are said once."""
+    if len(existing.members) >= MOST or existing.size > LONGEST:
+        return False
+    for member in reversed(existing.members):
+        shared = _shared_words(member.text, said.text)
+        rest = said.text[len(shared) :].lstrip("的")
+        if shared and len(rest) >= 2:
+            existing.clauses.append(_adopted(desk, said, rest, existing) or _rest(desk, said, rest))
+            existing.members.append(said)
+            return True
+    return False
+
+
+def _rest(desk: Desk, said: clerk.Said, rest: str) -> str:
+    """What is left to say of a fact whose first words are said already."""
+    if said.has_figure and said.fact.value and clerk.verb_at(rest) == 0 and "全年" not in rest:
+        annual = regex(data("facts")["text"]["all_year_units"]).match(said.fact.unit or "")
+        lead = "全年" if annual and not rest.startswith(("采纳", "回收", "转为", "办结", "收到")) else ""
+        return lead + clerk.clause(desk, clerk.Said(said.fact, rest))
+    if said.has_figure and clerk.verb_at(rest) is None:
+        return clerk.clause(desk, clerk.Said(said.fact, rest), part=True)
+    return clerk.clause(desk, clerk.Said(said.fact, rest))
+
+
+def _shared_words(one: str, other: str) -> str:
+    """The words with which `other` begins and that `one` has already said, cut where a word ends; or nothing."""
+    best = ""
+    for chunk in re.split("[，；：]", one):
+        for length in range(len(other) - 1, 2, -1):
+            if chunk.endswith(other[:length]):
+                best = max(best, other[:length], key=len)
+                break
+    start = common_start(one, other)
+    while len(start) >= 4 and len(start) > len(best):
+        if start.endswith(tuple(data("facts")["text"]["noun_ends"])) or _verb_starts(other[len(start) :]):
+            best = start
+        start = start[:-1]
+    return best
+
+
+def _verb_starts(text: str) -> bool:
+    return clerk.verb_at(text) == 0
+
+
+def _kind_of(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
+    """`负责人解读` 3件 after `发布政策解读` 9件: a kind of the same things, by its last word."""
+    head = existing.head
+    if clerk.verb_at(said.text) is not None or clerk.pattern("channel").search(said.text) or not said.has_figure:
+        return False
+    ending = next((noun for noun in data("facts")["text"]["tail_nouns"] if said.text.endswith(noun)), "")
+    whole, part = head.fact.value, said.fact.value
+    if not ending or not head.text.endswith(ending) or head.fact.unit != said.fact.unit or not whole or not part:
+        return False
+    if part >= whole or len(said.text) > SHORT_SENTENCE or clerk.verb_at(head.text) is None:
+        return False
+    _list_under(existing, head, clerk.clause(desk, said, part=True))
+    existing.members.append(said)
+    return True
+
+
+JOINS: tuple[Callable[[Desk, clerk.Said, Cluster], bool], ...] = (
+    _refers,
+    _subitem,
+    _part_of_noun,
+    _attend,
+    _settled,
+    _found,
+    _turned,
+    _adopting,
+    _following,
+    _same_subject,
+    _kind_of,
+)
+"""All joins, the surest first."""

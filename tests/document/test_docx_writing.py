@@ -7,10 +7,11 @@ import docx
 import pytest
 from docx.document import Document as WordDocument
 from docx.shared import Mm, Pt
+from docx.table import Table
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.document import Block, Cell, Document, Grid, Heading, Paragraph, Place
+from assistant.document import Block, Cell, Document, Grid, Heading, Paragraph, Place, office
 from assistant.document.docx_reading import read
 from assistant.document.docx_writing import write
 
@@ -191,3 +192,50 @@ def bare(blocks: tuple[Block, ...]) -> Iterator[Block]:
 def test_every_document_is_read_back_as_it_was_written(blocks: list[Block]) -> None:
     document = Document(tuple(blocks), name="", kind="docx")
     assert list(bare(read(write(document), "").blocks)) == list(bare(document.blocks))
+
+
+@settings(max_examples=50, deadline=None)
+@given(BLOCKS)
+def test_another_reader_finds_the_same_texts_in_the_same_order(blocks: list[Block]) -> None:
+    document = Document(tuple(blocks), name="", kind="docx")
+    content = list(opened(document).iter_inner_content())
+    tables = [
+        {(row, column): cell.text for row, line in enumerate(each.rows) for column, cell in enumerate(line.cells)}
+        for each in content if isinstance(each, Table)
+    ]  # fmt: skip
+    assert tables == [_texts(block) for block in blocks if isinstance(block, Grid)]
+    # Between tables that touch, and after the last, stands an empty paragraph; a title may be broken into lines.
+    printed = [each.text.replace("\n", "") for each in content if not isinstance(each, Table) and each.text]
+    assert printed == [block.text for block in blocks if not isinstance(block, Grid)]
+
+
+def _texts(grid: Grid) -> dict[tuple[int, int], str]:
+    """The text at each position, that of a merged cell at all of its own."""
+    return {
+        (row, column): cell.text
+        for cell in grid.cells
+        for row in range(cell.row, cell.row + cell.rowspan)
+        for column in range(cell.column, cell.column + cell.colspan)
+    }
+
+
+@pytest.mark.office
+def test_libreoffice_finds_the_same_texts_and_merged_cells() -> None:
+    old = office.convert(write(SAMPLE), "docx", "doc:MS Word 97", place="年报")
+    blocks = read(old, "年报.doc").blocks
+    texts = [block.text for block in blocks if not isinstance(block, Grid)]
+    assert texts == [block.text for block in SAMPLE.blocks if not isinstance(block, Grid)]
+    (grid,) = (block for block in blocks if isinstance(block, Grid))
+    assert [(cell.text, cell.rowspan) for cell in grid.cells] == [("甲", 2), ("乙", 1), ("丙", 1)]
+
+
+def test_signs_of_xml_are_text_everywhere() -> None:
+    signs = "<w:t>&amp;\"'</w:t>]]>"
+    document = Document(
+        (Paragraph(signs, NOWHERE), Grid((Cell(signs, 0, 0), Cell("乙", 0, 1)), 1, 2, NOWHERE)),
+        name="", kind="docx", title=signs, header=signs, properties={"keywords": signs},
+    )  # fmt: skip
+    word = opened(document)
+    assert (word.core_properties.title, word.core_properties.keywords) == (signs, signs)
+    assert word.sections[0].header.paragraphs[0].text == word.paragraphs[0].text == signs
+    assert word.tables[0].cell(0, 0).text == signs

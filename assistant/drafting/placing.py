@@ -36,10 +36,8 @@ def _path(folder: Path, stem: str, number: int, suffix: str) -> Path:
 
 
 def _taken(path: Path, content: bytes) -> bool:
-    """Other bytes lie there; a PDF is never compared (its bytes vary): it goes with the files beside it."""
-    if not path.exists():
-        return False
-    return path.suffix != ".pdf" and path.read_bytes() != content
+    """Other bytes lie there."""
+    return path.exists() and path.read_bytes() != content
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -47,8 +45,7 @@ def _write(path: Path, content: bytes) -> None:
         return
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if not path.exists() or path.suffix == ".pdf":
-            path.write_bytes(content)
+        path.write_bytes(content)
     except OSError as error:
         raise InputError(
             "写不进去，可能没有写入权限，或文件正被 Word、WPS 打开",

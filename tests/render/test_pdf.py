@@ -41,6 +41,15 @@ def test_each_table_stands_on_one_page(tmp_path: Path, groups: tuple[str, ...]) 
     assert printed[0].endswith("—1—")
 
 
+@pytest.mark.office
+def test_the_same_word_file_gives_the_same_pdf_which_still_opens(tmp_path: Path) -> None:
+    first, second = render(FULL, "pdf"), render(FULL, "pdf")
+    assert first == second
+    assert first != render(FULL.model_copy(update={"year": 2024}), "pdf")
+    assert b"CreationDate" not in first
+    assert pages(first, tmp_path)[0].startswith("青岚区人民政府办公室2025年")
+
+
 def test_without_libreoffice_the_refusal_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(office, "soffice", lambda: None)
     with pytest.raises(InputError) as caught:

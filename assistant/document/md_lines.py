@@ -67,7 +67,7 @@ def unwrapped(lines: list[str]) -> Iterator[tuple[int, str]]:
     """The paragraphs of lines that follow each other without an empty one, each with the number of its first line.
 
     Markdown takes them for one paragraph, most who type Chinese do not: only a full line that ends within a sentence
-    goes on in the next.
+    goes on in the next, and never a row of pipes.
     """
     longest = max(map(len, lines), default=0)
     first, text = 0, ""
@@ -76,7 +76,8 @@ def unwrapped(lines: list[str]) -> Iterator[tuple[int, str]]:
         if (
             text
             and len(before) >= max(_FULL_LINE, 0.6 * longest)
-            and not before.endswith(_END)
+            and not before.endswith((*_END, "|"))
+            and not line.startswith("|")
             and not _ORDINAL.match(line)
         ):
             text = _BETWEEN_CJK.sub("", f"{text}\n{line}").replace("\n", " ")

@@ -33,12 +33,11 @@ def assign(
             reading.label_target(target, row.raw, row.place)
     owned = _claimed(pairs, pieces, labels, vocabulary, reading)
     for run in strays:
-        if not run.alone:
-            target, raw = _unknown(run, pieces, labels, vocabulary, reading)
-            if target:
-                owned.append((target, raw, run))
-            else:
-                reading.leave(raw, run.values, "前没有可识别的行标签")
+        target, raw = _unknown(run, pieces, labels, vocabulary, reading)
+        if target:
+            owned.append((target, raw, run))
+        elif raw or len(run.values) > 1:  # else a page number
+            reading.leave(raw or "（无标签）", run.values, "前没有可识别的行标签")
     _place(sorted(owned, key=lambda entry: entry[2].first), pieces, columns, reading)
     seen = {target.id for row in rows if (target := row.of("row"))}
     filled = {target.id for target, _, _ in owned}

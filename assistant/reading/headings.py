@@ -91,7 +91,8 @@ def _part_of(key: str, format_id: str) -> tuple[str, bool]:
     for part in _words()["part"]:
         if any(word in key for word in part["words"]):
             return part["id"], False
-    near = nearest_label(key, list(titles)) if len(key) > 3 else None
+    official = [letters(section.title) for section in load_form(format_id).sections]
+    near = nearest_label(key, official) if len(key) > 3 else None
     return titles[near] if near else "", False
 
 

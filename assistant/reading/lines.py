@@ -156,6 +156,8 @@ def _piece(text: str, line: int, start: int, end: int, place: str, wide: int | N
 
 def _stretches(text: str) -> tuple[list[str], bool]:
     """The stretches of a line, and whether marks divide them (blank ones then count) or only gaps do."""
+    if text.count("|") > 1:  # a row of a Markdown table that lacks its line of dashes
+        return [cell.strip() for cell in text.strip("|").split("|")], True
     if "," in text and (match := _COMMAS.fullmatch(text)) and not _THOUSANDS.fullmatch(text):
         cells = match["cells"].removeprefix("," if match["label"] else "").split(",")
         return [match["label"], *cells] if match["label"] else cells, True

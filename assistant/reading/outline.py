@@ -77,7 +77,7 @@ def _opens(line: Line, after: Sequence[Line], state: _State) -> bool:
     if line.grid is not None and len([piece for piece in line.pieces if not piece.blank]) != 1:
         return False
     heading = printed(line)
-    if heading is None or any(is_table_line(line, words) for words in state.words.values()):
+    if heading is None or any(_is_label(line, words) for words in state.words.values()):
         return False
     for reading in filter(None, (heading, cut_at_blank(heading, line))):
         stretch = _part(reading, line, after, state) or _inner(reading, line, state)
@@ -85,6 +85,12 @@ def _opens(line: Line, after: Sequence[Line], state: _State) -> bool:
             _begin(stretch, reading, line, state)
             return True
     return False
+
+
+def _is_label(line: Line, words: Vocabulary) -> bool:
+    """A line of a table, or the first part of a label that was broken over lines."""
+    key = letters(line.text)
+    return is_table_line(line, words) or (len(key) > 3 and words.is_fragment(key))
 
 
 def _begin(stretch: Stretch, heading: Printed, line: Line, state: _State) -> None:

@@ -157,3 +157,9 @@ def test_any_document_comes_back_from_its_markdown(document: Document) -> None:
 def test_any_text_is_read_or_refused_as_no_text(text: str) -> None:
     with suppress(InputError):
         parse(text)
+
+
+def test_rows_of_pipes_without_a_line_of_dashes_are_not_glued() -> None:
+    long = "| （二）部分公开（区分处理的，只计这一情形，不计其他情形） | 0 | 0 | 0 ||"
+    document = read(f"{long}\n| 1.属于国家秘密 | 1 | 0 | 1 ||\n".encode(), "年报.md")
+    assert len(document.blocks) == 2

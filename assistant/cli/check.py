@@ -2,16 +2,13 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from assistant.cli.each import Outcome, each
 from assistant.cli.group import json_option, subcommand
+from assistant.cli.last_year import read_with
 from assistant.cli.types import DAY, FILE
-
-if TYPE_CHECKING:
-    from assistant.report import Previous
 
 
 @subcommand("check")
@@ -27,16 +24,10 @@ def command(files: tuple[Path, ...], previous: Path | None, published: date | No
 
     退出码：0 没有错误；1 有错误；2 有文件无法读取。
     """
-    from assistant.reading import read  # here: `gongkai --help` stays instant
-    from assistant.rules import run
-
-    last_year = _previous(previous)
+    from assistant.rules import run  # here: `gongkai --help` stays instant
 
     def work(file: Path) -> Outcome:
-        report = read(file)
-        if last_year is not None:
-            report = report.model_copy(update={"previous": last_year})
-        check = run(report, published=published)
+        check = run(read_with(file, previous), published=published)
 
         def show() -> None:
             from assistant.cli.findings import show_check
@@ -46,12 +37,3 @@ def command(files: tuple[Path, ...], previous: Path | None, published: date | No
         return Outcome(check.to_json(), show, 0 if check.passed else 1)
 
     return each(files, work, as_json)
-
-
-def _previous(file: Path | None) -> "Previous | None":
-    if file is None:
-        return None
-    from assistant.reading import read
-    from assistant.report import previous_of
-
-    return previous_of(read(file))

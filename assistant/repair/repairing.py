@@ -54,7 +54,8 @@ def apply(report: Report, solution: Solution) -> Report:
     """A copy of the report with the solution's changes, those of last year's figures in `previous`; prose stays."""
     own = {one.cell: one.to for one in solution.changes if not one.cell.startswith((PREVIOUS, TEXT))}
     last = {one.cell.removeprefix(PREVIOUS): one.to for one in solution.changes if one.cell.startswith(PREVIOUS)}
-    changed = report.with_cells(own)
+    kept = {address: origin for address, origin in report.origins.items() if address not in own}
+    changed = replace(report.with_cells(own), origins=kept)  # what is printed there no longer says the value
     if not last:
         return changed
     before = report.previous or Previous()
@@ -272,7 +273,7 @@ class _Repairing:
         words: dict[str, str] = plausibility()["reason"]
         ranked = [self._one(part, one) for one in ties.found]
         shared = choosing.forced([frozenset((one.cell, one.to) for one in each.changes) for each in ranked])
-        changes = tuple(one for one in self._told(ranked[0]) if (one.cell, one.to) in shared)
+        changes = tuple(one for one in ranked[0].changes if (one.cell, one.to) in shared)
         cell = part.frame.cells[held]
         count = len(ranked[0].changes)
         told = words["rival"].format(
@@ -280,6 +281,7 @@ class _Repairing:
         )
         if len(ranked) > 1:
             told += words["rival_ways" if ties.complete else "rival_ways_many"].format(ways=len(ranked))
+        changes = self._told(Ranked(changes, self._telling(changes)))
         return Rival(keeps=cell, changes_needed=count, changes=changes, alternatives=len(ranked), reason=told)
 
 

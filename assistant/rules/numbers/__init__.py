@@ -1,0 +1,5 @@
+"""Every number in the text and what it rests on: a cell, an expression of cells, a fact, a law, or nothing known."""
+
+from assistant.rules.numbers.align import Aligned, align, aligned, mentions
+
+__all__ = ["Aligned", "align", "aligned", "mentions"]

@@ -1,0 +1,233 @@
+"""Every number of a report's prose beside what it rests on."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from assistant.form import CellId
+from assistant.report import Count, Fact, NumberMention, Report, SectionId
+from assistant.report.finding import NumberStatus
+from assistant.rules.numbers.claims import Claim, claim
+from assistant.rules.numbers.figures import Figures, Reading
+from assistant.rules.numbers.pieces import Piece, pieces
+from assistant.rules.numbers.ratios import Ratio, change, fits, rounded, share
+from assistant.rules.numbers.state import State
+from assistant.rules.numbers.vocabulary import entries, own_names
+from assistant.rules.view import View
+from assistant.text.numbers import Number, extract
+from assistant.text.sentences import sentences
+
+_SILENT = ("title", "closing")
+"""Sections without figures of the year."""
+
+
+class Aligned(NamedTuple):
+    """A number with its standing, and with what the rules ask: which claim it made, which cells it touches."""
+
+    number: Number
+    section: SectionId
+    status: NumberStatus | None
+    source: str | None = None
+    expected: Count | None = None
+    rule: str = ""
+    topic: str = ""
+    cells: tuple[CellId, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    scoped: bool = False
+    definite: bool = False
+
+    def mention(self) -> NumberMention:
+        """As JSON has it."""
+        number = self.number
+        return NumberMention(
+            text=number.text,
+            section=self.section,
+            start=number.start,
+            value=number.value,
+            unit=number.unit,
+            approx=number.approx,
+            kind=number.kind,
+            sign=number.sign,
+            status=self.status,
+            source=self.source,
+            expected=self.expected,
+        )
+
+
+class Aligner:
+    """Aligns the texts of one report; without a report only what a text says by itself."""
+
+    def __init__(self, view: View) -> None:
+        report = view.report
+        self.figures = Figures(view)
+        self.facts = report.facts
+        self.year = report.year
+        self.own = own_names(report.agency or "", report.short or "")
+        self.whole_area = (report.agency or report.short or "").endswith("政府")
+        self.has_tables = bool(view.known)
+
+    def section(self, section: SectionId, text: str) -> Iterator[Aligned]:
+        """The numbers of one section in order."""
+        numbers = extract(text)
+        if not numbers:
+            return
+        if section in _SILENT or not self.has_tables or not any(number.counts for number in numbers):
+            for number in numbers:
+                yield Aligned(number, section, self._unaligned(number))
+            return
+        at = 0
+        about = section.endswith("on_request")
+        for start, end in sentences(text):
+            inside: list[Number] = []
+            while at < len(numbers) and numbers[at].start < end:
+                inside.append(numbers[at])
+                at += 1
+            if not inside:
+                about = section.endswith("on_request") or "公开申请" in text[start:end]
+                continue
+            if any(number.counts for number in inside):
+                state = State(about=about)
+                yield from self._sentence(section, text, start, end, inside, state)
+                about = section.endswith("on_request") or state.about and "公开申请" in text[start:end]
+            else:
+                for number in inside:
+                    yield Aligned(number, section, None)
+
+    def _sentence(
+        self, section: SectionId, text: str, start: int, end: int, numbers: Sequence[Number], state: State
+    ) -> Iterator[Aligned]:
+        inner = text[start:end]
+        state.disclosure = section.endswith("on_request") or "公开" in inner
+        cut = list(pieces(text, start, end, numbers, entries(), self.own))
+        for index, piece in enumerate(cut):
+            if piece.mark or piece.opened:
+                if piece.opened in ("；", ";", "^"):
+                    state.last = None
+                state.past = piece.has("past")
+            state.hear(piece, self.whole_area)
+            number = piece.number
+            if number is None:
+                continue
+            if not number.counts:
+                self._date(number, state)
+                yield Aligned(number, section, None)
+                continue
+            tail = cut[index + 1] if index + 1 < len(cut) else None
+            aligned = self._count(number, section, piece, tail, state)
+            yield aligned
+        return
+
+    def _date(self, number: Number, state: State) -> None:
+        """Another year makes the clause speak of the past; a month or a quarter of a part of the year."""
+        if number.kind == "date":
+            digits = "".join(number.text.split())
+            if digits[:4].isdigit() and digits[4:5] == "年" and self.year:
+                state.past = int(digits[:4]) == self.year - 1
+                state.foreign = state.foreign or int(digits[:4]) not in (self.year, self.year - 1)
+            if "月" in digits and "日" not in digits:
+                state.period = True
+        elif number.kind == "ordinal" and ("季度" in number.text):
+            state.period = True
+
+    def _count(self, number: Number, section: SectionId, lead: Piece, tail: Piece | None, state: State) -> Aligned:
+        if number.kind != "figure":
+            ask = change if number.kind == "growth" else share
+            return self._ratio(number, section, ask(number, lead, state, self.figures))
+        found = claim(number, lead, tail, state, self.figures)
+        if found is None:
+            state.last, state.last_topic = None, ""
+            return Aligned(number, section, self._unaligned(number), self._fact(number))
+        aligned = self._claimed(number, section, found)
+        self._remember(aligned, found, lead, state)
+        return aligned
+
+    def _remember(self, aligned: Aligned, found: Claim, lead: Piece, state: State) -> None:
+        source = next((one for one in found.readings if one.source == aligned.source), found.readings[0])
+        state.last, state.last_topic = source, found.topic
+        if found.topic in ("new_received", "handled_total"):
+            state.row = found.topic
+            state.rows.append(found.topic)
+        state.shown.append(source)
+
+    def _claimed(self, number: Number, section: SectionId, found: Claim) -> Aligned:
+        value = _amount(number, found)
+        base = Aligned(
+            number, section, "unknown", rule=found.rule, topic=found.topic, readings=found.readings,
+            cells=found.readings[0].cells, scoped=found.scoped, definite=found.definite,
+        )  # fmt: skip
+        for reading in found.readings:
+            if reading.value is not None and _agrees(number, value, reading.value):
+                return base._replace(status="cell" if reading.single else "derived", source=reading.source, cells=reading.cells)
+        if fact := self._fact(number):
+            return base._replace(status="fact", source=fact)
+        first = found.readings[0]
+        if found.definite and first.value is not None and all(one.value is not None for one in found.readings):
+            return base._replace(status="contradicted", source=first.source, expected=first.value)
+        return base._replace(status=self._unaligned(number))
+
+    def _ratio(self, number: Number, section: SectionId, ratio: Ratio | None) -> Aligned:
+        if ratio is None:
+            return Aligned(number, section, self._unaligned(number), self._fact(number))
+        signed = number.kind == "growth"
+        for source, value, cells in ratio.readings:
+            if fits(number, value, signed=signed):
+                return Aligned(number, section, "derived", source, rule=ratio.rule, cells=cells)
+        source, value, cells = ratio.readings[0]
+        if ratio.definite:
+            expected = rounded(value, number.decimals)
+            return Aligned(number, section, "contradicted", source, expected, ratio.rule, "", cells, definite=True)
+        return Aligned(number, section, self._unaligned(number))
+
+    def _fact(self, number: Number) -> str | None:
+        fact = next((fact for fact in self.facts if _states(fact, number)), None)
+        return f"fact:{fact.id}" if fact else None
+
+    def _unaligned(self, number: Number) -> NumberStatus | None:
+        if not number.counts:
+            return None
+        if not self.facts:
+            return "unknown"
+        return "fact" if self._fact(number) else "unsupported"
+
+
+def _states(fact: Fact, number: Number) -> bool:
+    return fact.value is not None and fact.value == number.value and (fact.unit or "") == (number.unit or "")
+
+
+def _amount(number: Number, found: Claim) -> Count:
+    """The printed value in the unit of the table: fees in 万元."""
+    value = number.value if number.value is not None else 0
+    if found.topic == "admin_fee" and number.unit != "万元":
+        return Decimal(value) * 10_000 if number.unit == "亿元" else Decimal(value) / 10_000
+    return value
+
+
+def _agrees(number: Number, printed: Count, value: Count) -> bool:
+    if number.approx:
+        return abs(Decimal(printed) - Decimal(value)) <= Decimal(printed) / 10
+    if number.unit in ("万元", "亿元") and number.decimals < 6:
+        return abs(Decimal(printed) - Decimal(value)) <= Decimal("0.5").scaleb(-number.decimals)
+    return printed == value
+
+
+def aligned(view: View) -> tuple[Aligned, ...]:
+    """All numbers of a report in printed order."""
+    aligner = Aligner(view)
+    return tuple(one for section, text in view.texts for one in aligner.section(section, text))
+
+
+def align(report: Report) -> tuple[NumberMention, ...]:
+    """Every number of a report's text with what it rests on (DESIGN §5)."""
+    return tuple(one.mention() for one in aligned(View(report)))
+
+
+def mentions(text: str, report: Report | None = None, section: SectionId = "") -> tuple[NumberMention, ...]:
+    """The numbers of any text, held against a report where one is given.
+
+    Args:
+        text: one or more sentences.
+        report: whose tables, facts and last year they are held against.
+        section: where the text belongs (`overview.on_request`); "" where it is not known.
+    """
+    aligner = Aligner(View(report if report is not None else Report()))
+    return tuple(one.mention() for one in aligner.section(section, text))

@@ -1,0 +1,259 @@
+"""What a number claims: the quantity of the tables that its clause names, in every reading that usage allows.
+
+Three things decide: the words before the number in its own clause, else those behind it up to the next mark; what the
+sentence has said before (其中维持72件 belongs to 行政复议); and whether any word is left that could make it another
+quantity. Only a claim without such a word is definite: it may be contradicted, all others may only agree.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from assistant.rules.numbers.figures import Figures, Reading
+from assistant.rules.numbers.pieces import Piece
+from assistant.rules.numbers.state import State
+from assistant.text.numbers import Number
+
+_REQUEST_UNITS = ("件", "条", "宗", "起", "例", "份", "个", "件次", "条次", "项", "次", "封", None)
+_CASE_UNITS = ("件", "宗", "起", "例", "个", "次", "件次", None)
+_DOCUMENT_UNITS = ("件", "部", "份", "个", "项", "条", "篇")
+_DECISION_UNITS = ("件", "宗", "起", "例", "个", "项", "条", "次", "件次", "份")
+_DEFINITE_UNITS = ("件", "宗", "起", "件次", "部", "例", "份", "条")
+_RESULTS = ("granted", "partial", "denied", "unable", "refused", "other")
+
+
+class Claim(NamedTuple):
+    """`readings`, first what the words say; `definite`: another value is a contradiction; `rule` then speaks.
+
+    `scoped`: definite but for a word that narrows the quantity to a part of the agency (本级, 代区政府).
+    """
+
+    readings: tuple[Reading, ...]
+    definite: bool
+    rule: str
+    topic: str
+    scoped: bool = False
+    ambiguous: bool = False
+
+
+def claim(number: Number, lead: Piece, tail: Piece | None, state: State, figures: Figures) -> Claim | None:
+    """The claim of a count (no percentage, no change)."""
+    found = _of(number, lead, state, figures, before=True)
+    if found is None and tail is not None and not _speaks(lead):
+        found = _of(number, tail, state, figures, before=False)
+        if found is not None and (lead.gap or tail.gap):
+            found = found._replace(definite=False)
+    return found
+
+
+def _speaks(piece: Piece) -> bool:
+    return any(word.role in ("row", "group", "outcome", "case", "active", "intake", "column", "foreign") for word in piece.words)
+
+
+def _of(number: Number, piece: Piece, state: State, figures: Figures, *, before: bool) -> Claim | None:
+    exact = not piece.gap and not state.scope and not state.foreign and not number.approx
+    exact = exact and number.unit in _DEFINITE_UNITS
+    if piece.has("foreign") or piece.has("channel"):
+        return None
+    for ask in (_outcome, _case, _results, _active, _carried, _intake, _handled, _column):
+        found = ask(number, piece, state, figures)
+        if found is not None:
+            if state.period:
+                return None
+            scoped = found.definite and state.own_scope and not state.foreign and not piece.gap
+            return found._replace(definite=found.definite and exact, scoped=scoped)
+    return None
+
+
+def _outcome(number: Number, piece: Piece, state: State, figures: Figures) -> Claim | None:
+    """维持72件, behind a named kind of case."""
+    outcomes, cases = piece.names("outcome"), piece.names("case")
+    if not outcomes or number.unit not in _CASE_UNITS:
+        return None
+    case = cases[-1] if cases else state.case
+    if not case or len(set(outcomes)) > 1:
+        return None
+    readings = [figures.case(case, outcomes[-1], _last(state))]
+    if case in ("suits", "review") and not cases:
+        readings.append(figures.case("both", outcomes[-1], _last(state)))
+    definite = _about_disclosure(state) and not piece.has("handled") and not piece.has("rate")
+    return Claim(tuple(readings), definite, "N-R10", f"{case}.{outcomes[-1]}")
+
+
+def _case(number: Number, piece: Piece, state: State, figures: Figures) -> Claim | None:
+    cases = piece.names("case")
+    if not cases or number.unit not in _CASE_UNITS:
+        return None
+    handled_after = any(
+        word.role == "handled" and word.start > one.start
+        for one in piece.words if one.role == "case" for word in piece.words
+    )  # fmt: skip
+    if handled_after:
+        return None
+    kinds = tuple(dict.fromkeys(cases))
+    last = _last(state)
+    if len(kinds) == 1:
+        case = kinds[0]
+    elif "suit_after_review" in kinds or "suit_direct" in kinds:
+        case = kinds[-1]
+    else:
+        case = "both"
+    readings = [figures.case(case, last=last)]
+    if case == "both":
+        readings += [figures.case("review", last=last), figures.case("suits", last=last)]
+    definite = _about_disclosure(state) and not piece.has("handled") and not piece.has("intake") and case != "both"
+    return Claim(tuple(readings), definite, "N-R10", case)
+
+
+def _about_disclosure(state: State) -> bool:
+    return state.disclosure
+
+
+def _results(number: Number, piece: Piece, state: State, figures: Figures) -> Claim | None:
+    """予以公开132件; 予以公开及部分公开170件; 自然人…予以公开104件; 4件因本机关不掌握而无法提供."""
+    rows = [name for name in (*piece.names("row"), *piece.names("group"))]
+    rows = [row for row in dict.fromkeys(rows) if row not in ("new_received", "carried_in", "carried_out")]
+    if not rows or number.unit not in _REQUEST_UNITS or not state.about:
+        return None
+    groups = [row for row in rows if row in figures.items]
+    items = [row for row in rows if row not in figures.items and row not in _RESULTS]
+    if items and groups and all(items[0] in figures.items[group] for group in groups):
+        rows = items
+    column = _column_of(piece)
+    last = _last(state)
+    if len(rows) == 1:
+        readings = [figures.request(rows[0], column, last)]
+        if rows[0] == "granted":
+            both = _sum([readings[0], figures.request("partial", column, last)])
+            readings.append(both)
+    else:
+        readings = [_sum([figures.request(row, column, last) for row in rows])]
+    definite = len(rows) <= 2 and not state.past and "intake" not in {word.role for word in piece.words}
+    if column == "total" and state.last_topic.startswith("column:"):
+        definite = False
+    return Claim(tuple(readings), definite, "N-R02", rows[0] if len(rows) == 1 else "results")
+
+
+def _sum(parts: Sequence[Reading]) -> Reading:
+    known = [part.value for part in parts if part.value is not None]
+    return Reading(
+        "+".join(part.source for part in parts),
+        sum(known) if len(known) == len(parts) else None,
+        tuple(cell for part in parts for cell in part.cells),
+    )
+
+
+def _active(number: Number, piece: Piece, state: State, figures: Figures) -> Claim | None:
+    """Table two: documents made, repealed, in force; decisions; fees."""
+    if not figures.current:
+        return None
+    rows = piece.names("active")
+    stock = piece.names("stock")
+    row = rows[-1] if rows else state.active if stock else ""
+    if not row or len(set(rows)) > 1:
+        return None
+    last = _last(state)
+    if row == "admin_fee":
+        if number.unit not in ("万元", "元", "亿元"):
+            return None
+        return Claim((figures.cell(f"{last}active.admin_fee.amount_wan"),), piece.has("decision"), "N-R09", row)
+    if row in ("regulations", "normative_docs"):
+        if number.unit not in _DOCUMENT_UNITS:
+            return None
+        cells = {one: figures.cell(f"{last}active.{row}.{one}") for one in ("issued", "repealed", "in_force")}
+        kinds = [one for one in dict.fromkeys(stock)]
+        if len(kinds) == 1:
+            firm = _firm(piece, state, kinds[0])
+            return Claim((cells[kinds[0]],), firm, "N-R08", f"{row}.{kinds[0]}")
+        readings = [cells["issued"], cells["in_force"]]
+        return Claim(tuple(readings), False, "N-R08", row)
+    if number.unit not in _DECISION_UNITS:
+        return None
+    made = piece.has("decision")
+    return Claim((figures.cell(f"{last}active.{row}.decisions"),), made and not piece.has("published"), "N-R09", row)
+
+
+def _firm(piece: Piece, state: State, kind: str) -> bool:
+    """The words are those of the table: 制发, 制定, 废止, 现行有效 of 行政规范性文件 or 规章."""
+    return not piece.has("published") and not state.foreign and kind in ("issued", "repealed", "in_force")
+
+
+def _carried(number: Number, piece: Piece, state: State, figures: Figures) -> Claim | None:
+    rows = [row for row in piece.names("row") if row in ("carried_in", "carried_out")]
+    if not rows or number.unit not in _REQUEST_UNITS:
+        return None
+    if piece.has("intake") and not piece.has("request"):
+        return None
+    readings = [figures.request(rows[-1], _column_of(piece))]
+    return Claim(tuple(readings), state.about and not piece.has("handled"), "N-R01", rows[-1])
+
+
+def _intake(number: Number, piece: Piece, state: State, figures: Figures) -> Claim | None:
+    """新收, 收到, 受理 … 申请: this year's, or this year's with last year's remainder."""
+    fresh = "new_received" in piece.names("row")
+    if number.unit not in _REQUEST_UNITS or not state.about:
+        return None
+    wants = fresh or piece.has("intake")
+    noun = piece.has("request")
+    if not wants or not (noun or fresh):
+        return _bare_request(number, piece, state, figures)
+    last, column = _last(state), _column_of(piece)
+    new = figures.request("new_received", column, last)
+    readings = [new]
+    if not fresh:
+        readings.append(_sum([new, figures.request("carried_in", column, last)]))
+    if piece.has("handled"):
+        readings.append(figures.request("handled_total", column, last))
+    return Claim(tuple(readings), not state.past and not piece.has("handled"), "N-R01", "new_received", ambiguous=not fresh)
+
+
+def _bare_request(number: Number, piece: Piece, state: State, figures: Figures) -> Claim | None:
+    """申请12件, 收到12件, 上年为9件: whose verb the sentence gave before."""
+    last, column = _last(state), _column_of(piece)
+    if piece.has("handled") or piece.has("row"):
+        return None
+    if state.past and state.row in ("new_received",) and not piece.gap:
+        return Claim((figures.request(state.row, column, last),), False, "N-R05", state.row)
+    if piece.has("request") and not piece.gap:
+        new = figures.request("new_received", column, last)
+        readings = (new, _sum([new, figures.request("carried_in", column, last)]), figures.request("handled_total", column, last))
+        return Claim(readings, False, "N-R01", "new_received")
+    return None
+
+
+def _handled(number: Number, piece: Piece, state: State, figures: Figures) -> Claim | None:
+    """办结, 答复, 办理: usage differs; only 办结 names the row 总计 for sure."""
+    if not piece.has("handled") or number.unit not in _REQUEST_UNITS or not state.about:
+        return None
+    last, column = _last(state), _column_of(piece)
+    handled, new = figures.request("handled_total", column, last), figures.request("new_received", column, last)
+    due = _sum([new, figures.request("carried_in", column, last)])
+    closed = "closed" in piece.names("handled")
+    readings = (handled, due, new)
+    return Claim(readings, closed and not state.past and len(piece.names("handled")) == 1, "N-R01", "handled_total")
+
+
+def _column_of(piece: Piece) -> str:
+    columns = tuple(dict.fromkeys(piece.names("column")))
+    return columns[0] if len(columns) == 1 else "total"
+
+
+def _column(number: Number, piece: Piece, state: State, figures: Figures) -> Claim | None:
+    """自然人318件: of the row that the sentence named, else of whatever row fits."""
+    columns = tuple(dict.fromkeys(piece.names("column")))
+    if len(columns) != 1 or piece.gap or number.unit not in ("件", "宗", "份", "条", "个", "件次") or not state.about:
+        return None
+    column, last = columns[0], _last(state)
+    rows = list(dict.fromkeys([row for row in (state.row,) if row] + list(reversed(state.rows))))
+    rows = rows or ["new_received"]
+    readings = [figures.request(row, column, last) for row in rows]
+    if "new_received" in rows:
+        new = figures.request("new_received", column, last)
+        readings.append(_sum([new, figures.request("carried_in", column, last)]))
+    if not state.rows:
+        readings.append(figures.request("handled_total", column, last))
+    definite = len(rows) == 1 and bool(state.rows) and not state.past
+    return Claim(tuple(readings), definite, "N-R02", f"column:{column}")
+
+
+def _last(state: State) -> str:
+    return "previous:" if state.past else ""

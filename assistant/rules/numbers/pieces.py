@@ -1,0 +1,73 @@
+"""A sentence cut at its marks and numbers; each piece is read as known words and what is left over."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from assistant.rules.numbers.vocabulary import Entry, Word
+from assistant.text.numbers import Number
+from assistant.text.sentences import MARKS
+
+_BLANK = " \t　\n“”‘’\"《》〈〉·"
+
+
+class Piece(NamedTuple):
+    """What stands between two marks or numbers.
+
+    `words` are the known words in order, `gap` the characters that are in none of them; `number` ends the piece, or
+    `mark` does ("" at the end of the sentence); `opened` is the mark before it ("" behind a number).
+    """
+
+    words: tuple[Word, ...]
+    gap: str
+    number: Number | None
+    mark: str
+    opened: str
+
+    def has(self, role: str) -> bool:
+        """A word of that role stands here."""
+        return any(word.role == role for word in self.words)
+
+    def names(self, role: str) -> tuple[str, ...]:
+        """The names of the words of that role, in order."""
+        return tuple(word.name for word in self.words if word.role == role)
+
+
+def pieces(
+    text: str, start: int, end: int, numbers: Sequence[Number], entries: dict[str, tuple[Entry, ...]], own: Sequence[str]
+) -> Iterator[Piece]:
+    """The pieces of the sentence text[start:end], whose numbers are given in order."""
+    at, opened = start, "^"
+    words: list[Word] = []
+    gap: list[str] = []
+    waiting = iter(numbers)
+    number = next(waiting, None)
+    while at < end:
+        if number is not None and at == number.start:
+            yield Piece(tuple(words), "".join(gap), number, "", opened)
+            words, gap, opened, at = [], [], "", number.end
+            number = next(waiting, None)
+            continue
+        character = text[at]
+        if character in MARKS:
+            yield Piece(tuple(words), "".join(gap), None, character, opened)
+            words, gap, opened = [], [], character
+            at += 1
+            continue
+        if character in _BLANK:
+            at += 1
+            continue
+        limit = number.start if number is not None else end
+        name = next((one for one in own if text.startswith(one, at) and at + len(one) <= limit), None) if own else None
+        if name:
+            words.append(Word("own", name, at, at + len(name)))
+            at += len(name)
+            continue
+        for entry in entries.get(character, ()):
+            if text.startswith(entry.word, at) and at + len(entry.word) <= limit:
+                words.append(Word(entry.role, entry.name, at, at + len(entry.word)))
+                at += len(entry.word)
+                break
+        else:
+            gap.append(character)
+            at += 1
+    yield Piece(tuple(words), "".join(gap), None, "", opened)

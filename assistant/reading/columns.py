@@ -79,13 +79,26 @@ def columns_in(heads: Sequence[Found], pieces: Sequence[Piece], first_row: int, 
 
 def _zone(labels: Sequence[Found], pieces: Sequence[Piece], table: Table) -> Zone:
     read = _expanded(labels, table)
-    by_place = sorted(labels, key=lambda label: pieces[label.first].start + pieces[label.first].end)
     official = [column.id for column in table.columns if column.id in read]
     clear = all(len(label.pieces) == 1 for label in labels if label.of("column"))
     aligned = all(pieces[label.first].aligned for label in labels)
-    if not clear or (aligned and _plain(by_place) == official):
+    middles = {label: pieces[label.first].start + pieces[label.first].end for label in labels if label.of("column")}
+    by_place = _plain(sorted(middles, key=lambda label: middles[label]))
+    if not clear or (aligned and by_place == official):
         read = official
+    elif _lost_band(labels, pieces, table):
+        read = by_place if aligned and len(set(middles.values())) == len(read) else official
     return Zone(labels[0].first, read, clear)
+
+
+def _lost_band(labels: Sequence[Found], pieces: Sequence[Piece], table: Table) -> bool:
+    """Columns of a band stand on a line below the others and the band itself is not legible: their place is unknown."""
+    lines: dict[str, set[int]] = {}
+    for label in labels:
+        if target := label.of("column"):
+            lines.setdefault(table.column[target.id].band, set()).add(pieces[label.first].line)
+    bands = {target.id for label in labels if (target := label.of("band"))}
+    return any(band and band not in bands and lines[band].isdisjoint(lines.get("", ())) for band in lines)
 
 
 def _plain(labels: Sequence[Found]) -> list[str]:

@@ -100,7 +100,11 @@ def _column(stack: Sequence[Piece], vocabulary: Vocabulary) -> tuple[str, str] |
         parts = stack[-depth:]
         if column := vocabulary.column("".join(part.key for part in parts)):
             return column, "".join(part.text for part in parts)
-    return None
+    lowest = stack[-1]
+    if vocabulary.targets(lowest.key):
+        return None
+    near = nearest_label(lowest.key, [key for key in vocabulary.labels if vocabulary.only(key, "column")])
+    return (vocabulary.targets(near)[0].id, lowest.text) if near else None
 
 
 def _owner(line: Line, header: _Header, vocabulary: Vocabulary) -> tuple[Target, Piece] | None:

@@ -66,7 +66,10 @@ def nearest_label(key: str, candidates: Sequence[str]) -> str | None:
     scored = sorted(((_likeness(key, candidate), candidate) for candidate in candidates), reverse=True)
     if not scored or scored[0][0] < _NEAR or len(key) < 3:
         return None
-    return scored[0][1] if len(scored) == 1 or scored[0][0] - scored[1][0] > 0.02 else None
+    best = scored[0][1]
+    # With and without its ordinal a label is the same label.
+    rival = next((score for score, other in scored[1:] if not best.endswith(other) and not other.endswith(best)), 0.0)
+    return best if scored[0][0] - rival > 0.02 else None
 
 
 def _likeness(key: str, candidate: str) -> float:

@@ -49,7 +49,7 @@ def _touch(left: Piece, right: Piece) -> bool:
 def sums(values: Sequence[Piece], total: int) -> bool:
     """The value at `total` is the sum of the others, and not all are zero (blank counts as zero)."""
     figures = [read_amount(value.text, "").value or 0 for value in values]
-    return any(figures) and sum(figures) == 2 * figures[total]
+    return total < len(figures) and any(figures) and sum(figures) == 2 * figures[total]
 
 
 def _split_by_sum(values: list[Piece], width: int, total: int | None) -> list[Piece] | None:

@@ -237,3 +237,35 @@ def _old_active(figures: Figures) -> list[list[str]]:
             for row in clause.rows
         ]
     return rows
+
+
+@pytest.mark.parametrize(
+    ("printed", "misprint"),
+    [
+        ("法人或其他组织", "法人其他组织"), ("\n结果维持\t", "\n果维持\t"), ("社会公益组织", "社会益组织"),
+        ("1.申请人无正当理由逾期不补正、行政机关不再处理", "1.申请人无正当理由逾期不补正、行政机关不再处"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("layout", ["tabs", "tabs that keep positions"])
+def test_a_misprint_in_the_header_turns_no_order(layout: str, printed: str, misprint: str, tmp_path: Path) -> None:
+    want = {cell: number % 17 for number, cell in enumerate(FORM.cells)}
+    text = LAYOUTS[layout](Style(), want)
+    assert printed in text
+    assert wrong(reading(text.replace(printed, misprint, 1), tmp_path), want) == {}
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_a_damaged_copy_is_read_or_refused_and_never_crashes(
+    data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    layout = data.draw(st.sampled_from(sorted(LAYOUTS)))
+    lines = LAYOUTS[layout](Style(), dict.fromkeys(FORM.cells, 12)).split("\n")
+    chosen = data.draw(st.lists(st.sampled_from(range(len(lines))), min_size=1, max_size=200))
+    cut = data.draw(st.integers(0, 40))
+    text = "\n".join(lines[index][: max(1, len(lines[index]) - cut)] for index in chosen) or "。"
+    try:
+        report = reading(text, tmp_path_factory.mktemp("damaged"), layout)
+    except InputError:
+        return
+    assert report.source is not None

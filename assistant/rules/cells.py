@@ -9,8 +9,8 @@ from itertools import pairwise
 from assistant.form import CellId
 from assistant.report import Count
 from assistant.rules.breach import Breach, check
-from assistant.rules.identities import sums
 from assistant.rules.phrases import phrases
+from assistant.rules.shape import sums
 from assistant.rules.view import View
 from assistant.rules.wording import short
 from assistant.text.folding import squeeze

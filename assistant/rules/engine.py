@@ -8,15 +8,22 @@ from functools import cache
 from importlib import import_module
 
 from assistant.report import Check, Count, Finding, NotAssessed, NumberMention, Report
-from assistant.rules import identities, inputs
+from assistant.report.finding import SEVERITIES, Severity
+from assistant.rules import identities
+from assistant.rules import inputs as needs
 from assistant.rules.breach import CHECKS, Breach, Raised
 from assistant.rules.cards import Card, cards
 from assistant.rules.causes import causes
+from assistant.rules.given import NOTHING, Inputs
+from assistant.rules.local import NOWHERE, Local
 from assistant.rules.view import View
 from assistant.rules.wording import cells_in_words, section_name, table_name
 
 _MODULES = ("structure", "headings", "labels", "cells", "years", "fees", "leftovers", "provenance")
 """The modules whose check functions are registered by loading them."""
+
+_WAITING: dict[str, tuple[str, ...]] = {}
+"""Modules that are only loaded where one of these inputs is given: all their rules need it."""
 
 
 def run(
@@ -24,6 +31,8 @@ def run(
     *,
     published: date | None = None,
     numbers: tuple[NumberMention, ...] | None = None,
+    local: Local = NOWHERE,
+    inputs: Inputs = NOTHING,
 ) -> Check:
     """Check a report against the whole catalogue.
 
@@ -31,13 +40,16 @@ def run(
         report: figures and text; last year only as `report.previous`.
         published: the date of publication; rules on dates are not assessed without one.
         numbers: the numbers of a draft of ours with what each rests on; None for a report that we only read.
+        local: dates, severities and limits of a place.
+        inputs: registers, other reports, statistics, a draft's claims.
 
     Returns:
         Findings in the order structure, cells, sums, years, fees, text, each with an id that is stable over runs; the
         rules that could not be assessed, each with what is wanting.
     """
     load_checks()
-    view = View(report, published=published, numbers=numbers)
+    load_waiting(inputs)
+    view = View(report, published=published, numbers=numbers, local=local, inputs=inputs)
     broken: list[tuple[Card, Breach]] = []
     open_rules: list[NotAssessed] = []
     for card in cards().values():
@@ -56,24 +68,31 @@ def run(
 
 @cache
 def load_checks() -> None:
-    """Register every check function."""
+    """Register the check functions of all rules that need nothing beside the report."""
     for module in _MODULES:
         import_module(f"assistant.rules.{module}")
+
+
+def load_waiting(inputs: Inputs | None = None) -> None:
+    """Register the check functions that wait for these inputs (None: for any)."""
+    for module, names in _WAITING.items():
+        if inputs is None or any(getattr(inputs, name) is not None for name in names):
+            import_module(f"assistant.rules.{module}")
 
 
 def _ask(card: Card, view: View) -> tuple[Iterable[Breach], tuple[str, ...]]:
     """A rule's breaches, and what was wanting to judge all or a part of it."""
     if card.identity and not identities.known_to(view.form, card):
-        return (), (inputs.LATER_TABLE,)
-    if missing := inputs.missing(card, view):
+        return (), (needs.LATER_TABLE,)
+    if missing := needs.missing(card, view):
         return (), missing
     if card.identity:
         judgement = identities.judge(card, view)
-        return judgement.breaches, inputs.in_words(view, judgement.unknown)
+        return judgement.breaches, needs.in_words(view, judgement.unknown)
     function = CHECKS[card.id]
     if not card.by_row:
         return function(view), ()
-    rows, missing = inputs.rows(card, view)
+    rows, missing = needs.rows(card, view)
     return [breach for row in rows for breach in function(view, row)], missing
 
 
@@ -85,7 +104,7 @@ def _findings(broken: list[tuple[Card, Breach]], view: View) -> Iterator[Finding
         yield Finding(
             id=one.id,
             rule=one.card.id,
-            severity=breach.severity or one.card.severity,
+            severity=_severity(one, view),
             title=one.card.title,
             message=_message(one.card, breach, view),
             basis=one.card.basis,
@@ -97,6 +116,13 @@ def _findings(broken: list[tuple[Card, Breach]], view: View) -> Iterator[Finding
             actual=breach.actual,
             cause=explained.get(one.id),
         )
+
+
+def _severity(one: Raised, view: View) -> Severity:
+    """The place's or the card's bound, or what the instance lowers it to."""
+    bound = view.local.severities.get(one.card.id) or one.card.severity
+    lowered = one.breach.severity or bound
+    return max(bound, lowered, key=SEVERITIES.index)
 
 
 def _named(broken: Iterable[tuple[Card, Breach]]) -> Iterator[Raised]:

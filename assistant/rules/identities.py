@@ -1,15 +1,14 @@
 """Rules that a sum of the form says: the equations that apply to a report's layout, and their breaches."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from assistant.form import CellId, Equation, Form, applied
+from assistant.form import CellId, Equation, Form
 from assistant.report import Count
 from assistant.report.intervals import Outcome, Side, evaluate
 from assistant.rules.breach import Breach
 from assistant.rules.cards import Card
-from assistant.rules.shape import Getter, fetcher
+from assistant.rules.shape import sums
 from assistant.rules.view import View
 from assistant.rules.wording import sentence, where
 
@@ -20,20 +19,6 @@ _TOLD = 4
 """So many of them are written out."""
 
 
-class Sum(NamedTuple):
-    """An equation ready to be evaluated: `fetch` gets the values of its left, then (from `split`) of its right side."""
-
-    equation: Equation
-    fetch: Getter
-    split: int
-    cells: frozenset[CellId]
-
-    def gap(self, values: Mapping[CellId, Count]) -> Count:
-        """Left minus right (件)."""
-        figures = self.fetch(values)
-        return sum(figures) - 2 * sum(figures[self.split :])
-
-
 class Judgement(NamedTuple):
     """What one card's sums say of a report: broken ones, and the cells that keep others open."""
 
@@ -42,37 +27,23 @@ class Judgement(NamedTuple):
 
 
 def judge(card: Card, view: View) -> Judgement:
-    """Evaluate all sums of that card."""
+    """Evaluate all sums of that card; where cells are unknown, with what the other sums leave of them."""
     broken: list[tuple[Equation, Outcome]] = []
     unknown: set[CellId] = set()
     figures, known = view.figures, view.known
     for one in sums(view.form.id, card.identity, view.carried, view.undivided if view.carried else ()):
         gap = one.gap(figures)
         wanting = one.cells.difference(known)
-        if not gap:  # holds, or the unknown cells decide
-            unknown |= wanting
+        if not wanting and not gap:
             continue
-        outcome = evaluate(one.equation, view.values)
-        if outcome.state == "broken":
+        outcome = evaluate(one.equation, view.values) if gap else None
+        if outcome and outcome.state == "broken":
             broken.append((one.equation, outcome))
-        else:
+        elif one.equation in view.bounds.broken:
+            broken.append((one.equation, view.bounds.broken[one.equation]))
+        elif one.equation in view.bounds.open:
             unknown |= wanting
     return Judgement(tuple(_breach(view.form, story) for story in _stories(broken)), frozenset(unknown))
-
-
-@lru_cache(maxsize=512)
-def sums(
-    form_id: str, identity: tuple[str, ...], carried: tuple[str, ...], undivided: tuple[str, ...]
-) -> tuple[Sum, ...]:
-    """The sums that these identities mean in a table three whose groups `carried` have figures on their rows.
-
-    `undivided` are those among them whose items are not printed.
-    """
-    return tuple(
-        Sum(equation, fetcher(equation.cells), len(equation.left), frozenset(equation.cells))
-        for name in identity
-        for equation in applied(form_id, name, carried, undivided)
-    )
 
 
 def known_to(form: Form, card: Card) -> bool:

@@ -7,7 +7,12 @@ from typing import NamedTuple, cast
 
 from assistant.form import CellId, Form, Table
 from assistant.report import Count, Fee, NumberMention, Report, SectionId
-from assistant.rules.shape import Line, shape_of
+from assistant.report.bounds import Bounds, Undecided, bound
+from assistant.report.intervals import evaluate
+from assistant.rules.given import NOTHING, Inputs
+from assistant.rules.local import NOWHERE, Local
+from assistant.rules.phrases import phrases
+from assistant.rules.shape import Line, Sum, beside_form, over_years, shape_of, sums, with_unknown
 from assistant.rules.wording import short
 
 _FIXED_LAYOUT = ("xlsx", "yaml")
@@ -39,7 +44,8 @@ class KnownFee(NamedTuple):
 class View:
     """A report for the length of one check; everything else about it is derived once and kept.
 
-    `published` is the date of publication where it is known, `numbers` a draft's own numbers (None: no draft).
+    `published` is the date of publication where it is known, `numbers` a draft's own numbers (None: no draft), `local`
+    what a place sets otherwise, `inputs` what was given beside the report.
     `values` holds every cell, those of group rows and last year's (`previous:`) among them, None where unknown; `known`
     only those that have a value (what a rule reads whose needs are settled), `figures` the same for sums.
     """
@@ -50,8 +56,11 @@ class View:
         *,
         published: date | None = None,
         numbers: tuple[NumberMention, ...] | None = None,
+        local: Local = NOWHERE,
+        inputs: Inputs = NOTHING,
     ) -> None:
         self.report, self.published, self.numbers = report, published, numbers
+        self.local, self.inputs = local, inputs
         self.form: Form = report.form
         self.shape = shape_of(report.format)
         figures: list[Count | None] = []
@@ -85,6 +94,33 @@ class View:
     def previous_fits(self) -> bool:
         """Last year's report is there and is not known to be another year's."""
         return self.report.previous_fits
+
+    def limit(self, name: str) -> Count:
+        """A limit of `phrases/limits.toml`, or the place's own."""
+        found: Count = self.local.limits[name] if name in self.local.limits else phrases("limits")[name]
+        return found
+
+    @cached_property
+    def bounds(self) -> Bounds:
+        """What all sums of the layout leave of unknown cells; last year's take part where its report fits."""
+        names = tuple(name for name in self.form.identities if self.previous_fits or not over_years(self.form.id, name))
+        every = sums(self.form.id, names, self.carried, self.undivided)
+        undecided = []
+        for one, left, right in with_unknown(every, self._all_unknown(every)):
+            gap = one.gap(self.figures)
+            if (gap <= 0 or right) and (gap >= 0 or left):
+                undecided.append(Undecided(one.equation, left, right, gap))
+        return bound(undecided, self.values, lambda: self._wrong(every))
+
+    def _all_unknown(self, every: tuple[Sum, ...]) -> frozenset[CellId]:
+        """The unknown cells of these sums: those of the form, and of group rows and last year's report."""
+        beside = (cell for cell in beside_form(every) if cell not in self.known)
+        return self.unknown.union(beside)
+
+    def _wrong(self, every: tuple[Sum, ...]) -> set[CellId]:
+        """The cells of the sums that are broken by their known cells."""
+        broken = (one for one in every if evaluate(one.equation, self.values).state == "broken")
+        return {cell for one in broken for cell in one.cells}
 
     @cached_property
     def undivided(self) -> tuple[str, ...]:

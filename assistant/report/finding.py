@@ -78,12 +78,41 @@ class NumberMention(Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dismissed(Value):
+    """A finding that a reviewer has judged to be no fault: listed, never hidden, and not counted.
+
+    `by` who, `on` when (ISO date), `why` the reason in the reviewer's words.
+    """
+
+    finding: Finding
+    by: str
+    on: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lapsed(Value):
+    """A reviewer's decision that holds no more, because what it was about has changed: the finding counts again.
+
+    `finding` is the id of the finding that is back among the findings, `changed` says in Chinese what has changed.
+    """
+
+    finding: str
+    by: str
+    on: str
+    why: str
+    changed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Check(Value):
-    """The outcome of all rules on one report. `passed`: no error."""
+    """The outcome of all rules on one report. `passed`: no error that is not dismissed."""
 
     agency: str | None = None
     year: int | None = None
     findings: tuple[Finding, ...] = ()
+    dismissed: tuple[Dismissed, ...] = ()
+    lapsed: tuple[Lapsed, ...] = ()
     not_assessed: tuple[NotAssessed, ...] = ()
     numbers: tuple[NumberMention, ...] = ()
 

@@ -38,7 +38,7 @@ def report_schema() -> dict[str, Any]:
 def check_schema() -> dict[str, Any]:
     """The outcome of all rules as printed; `counts.not_assessed` counts rules."""
     schema = _printed(Check.model_json_schema(mode="serialization"))
-    rest = {name: schema["properties"][name] for name in ("findings", "not_assessed", "numbers")}
+    rest = {name: schema["properties"][name] for name in ("findings", "dismissed", "lapsed", "not_assessed", "numbers")}
     schema["properties"] = {
         "report": _object({"agency": _TEXT, "year": _YEAR}),
         "passed": {"type": "boolean"},

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from assistant.form import CellId, Equation, applied, load_form
+from assistant.report import Report
 
 Mask: TypeAlias = int
 """A set of variables (or equations) of a frame: bit i is the i-th."""
@@ -30,11 +31,18 @@ class Layout(NamedTuple):
     previous: bool = False
     stated: tuple[tuple[str, CellId], ...] = ()
 
+    @classmethod
+    def of(cls, report: Report, stated: tuple[tuple[str, CellId], ...] = ()) -> "Layout":
+        """The layout of a report."""
+        carried = report.carried_groups
+        return cls(report.format, carried, report.undivided_groups if carried else (), report.previous_fits, stated)
+
 
 class Frame(NamedTuple):
     """The equations of one part of a report.
 
-    `left`, `right` and `every` hold a mask of variables an equation, `inside` a mask of equations a variable.
+    `left`, `right` and `every` hold a mask of variables an equation, `inside` a mask of equations a variable; `weight`
+    is the cost of changing each variable.
     """
 
     cells: tuple[CellId, ...]
@@ -44,6 +52,7 @@ class Frame(NamedTuple):
     every: tuple[Mask, ...]
     inside: tuple[Mask, ...]
     sides: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
+    weight: tuple[int, ...]
 
 
 @cache
@@ -52,6 +61,13 @@ def settings() -> dict[str, Any]:
     return tomllib.loads(Path(__file__).with_name("weights.toml").read_text("utf-8"))
 
 
+def weigh(cell: CellId) -> int:
+    """What it costs to change that cell."""
+    weight: dict[str, int] = settings()["weight"]
+    return weight["previous" if cell.startswith(PREVIOUS) else "stated" if cell.startswith(TEXT) else "cell"]
+
+
+@lru_cache(maxsize=64)
 def equations(layout: Layout) -> tuple[Equation, ...]:
     """All sums that apply to the layout; those with last year's figures only where last year's report is there."""
     form = load_form(layout.form_id)
@@ -92,7 +108,7 @@ def _frame(own: list[Equation]) -> Frame:
         (tuple(place[cell] for cell in equation.left), tuple(place[cell] for cell in equation.right))
         for equation in own
     )
-    return Frame(cells, tuple(own), left, right, every, inside, sides)
+    return Frame(cells, tuple(own), left, right, every, inside, sides, tuple(map(weigh, cells)))
 
 
 def mask_of(numbers: Iterable[int]) -> Mask:

@@ -1,12 +1,14 @@
 """A frame with a report's values: what the search reads again and again, prepared once."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.form import CellId
 from assistant.repair.frame import Frame, Mask, mask_of, members
 from assistant.report import Count
 
+NO_WEIGHTS: Mapping[CellId, int] = {}
 NO_COUNT = -1
 """Stands for a printed value that is no count (negative, a fraction): no meant value equals it."""
 
@@ -38,8 +40,8 @@ def is_count(value: Count) -> bool:
     return value >= 0 and (type(value) is int or value == int(value))
 
 
-def problem(frame: Frame, values: Mapping[CellId, Count | None], weigh: Callable[[CellId], int]) -> Problem:
-    """The frame with these values (a cell that is not listed is unknown); `weigh` gives the cost of a change."""
+def problem(frame: Frame, values: Mapping[CellId, Count | None], weights: Mapping[CellId, int] = NO_WEIGHTS) -> Problem:
+    """The frame with these values (a cell that is not listed is unknown); `weights` are costs other than usual."""
     found = [values.get(cell) for cell in frame.cells]
     unknown = invalid = 0
     printed: list[int] = []
@@ -54,9 +56,16 @@ def problem(frame: Frame, values: Mapping[CellId, Count | None], weigh: Callable
             printed.append(NO_COUNT)
     get = printed.__getitem__
     gap = tuple(sum(map(get, left)) - sum(map(get, right)) for left, right in frame.sides)
-    weight = tuple(map(weigh, frame.cells))
-    classes = tuple((cost, mask_of(v for v, one in enumerate(weight) if one == cost)) for cost in sorted(set(weight)))
+    weight = frame.weight
+    if weights:
+        weight = tuple(weights.get(cell, usual) for cell, usual in zip(frame.cells, weight, strict=True))
+    classes = _classes(weight)
     return Problem(frame, tuple(printed), unknown, invalid, gap, weight, classes)
+
+
+@lru_cache(maxsize=256)
+def _classes(weight: tuple[int, ...]) -> tuple[tuple[int, Mask], ...]:
+    return tuple((cost, mask_of(v for v, one in enumerate(weight) if one == cost)) for cost in sorted(set(weight)))
 
 
 def suspicious(one: Problem) -> bool:

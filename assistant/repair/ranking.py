@@ -152,9 +152,9 @@ def _matched(rest: list[Shift], single: Mapping[Shift, Story], pair: Pairing) ->
 
 @lru_cache(maxsize=64)
 def totals(layout: Layout) -> dict[CellId, tuple[Equation, ...]]:
-    """Each cell that is the only one on the right of a sum, with these sums."""
+    """Each cell that is worked out from others, with its sums: the only one on the right, and 现行有效 of a stock."""
     found: dict[CellId, tuple[Equation, ...]] = {}
     for equation in equations(layout):
-        if len(equation.right) == 1:
-            found[equation.right[0]] = (*found.get(equation.right[0], ()), equation)
+        if len(equation.right) == 1 or equation.left[0].startswith(PREVIOUS):
+            found[equation.right[-1]] = (*found.get(equation.right[-1], ()), equation)
     return found

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice, product
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from assistant.errors import InputError
 from assistant.form import CellId
 from assistant.repair import choosing, explaining
 from assistant.repair.frame import PREVIOUS, TEXT, Layout, Mask, equations, frames, members, settings
+from assistant.repair.grid import spots
 from assistant.repair.problem import NO_COUNT, Problem, is_count, problem, suspicious
 from assistant.repair.proving import Prover
 from assistant.repair.ranking import Ranker, Telling
@@ -62,22 +64,22 @@ def apply(report: Report, solution: Solution) -> Report:
     return replace(changed, previous=replace(before, cells={**before.cells, **last}))
 
 
+def values_of(report: Report) -> Values:
+    """Every cell of the report with its value, last year's as `previous:…` where its report fits."""
+    values: Values = report.cells()
+    if report.previous_fits and report.previous:
+        values.update((f"{PREVIOUS}{cell}", value) for cell, value in report.previous.cells.items())
+    return values
+
+
 class _Repairing:
     """One run over one report."""
 
     def __init__(self, report: Report, stated: tuple[Stated, ...], limit: int) -> None:
         self.form, self.limit = report.form, limit
         addresses = _addresses(stated)
-        self.layout = Layout(
-            report.format,
-            report.carried_groups,
-            report.undivided_groups,
-            report.previous_fits,
-            tuple((address, one.cell) for address, one in addresses.items()),
-        )
-        self.values: Values = report.cells()
-        if report.previous_fits and report.previous:
-            self.values |= {f"{PREVIOUS}{cell}": value for cell, value in report.previous.cells.items()}
+        self.layout = Layout.of(report, tuple((address, one.cell) for address, one in addresses.items()))
+        self.values = values_of(report)
         self.values |= {address: one.value for address, one in addresses.items()}
         self.weights: dict[CellId, int] = {
             address: one.weight for address, one in addresses.items() if one.weight is not None
@@ -112,13 +114,7 @@ class _Repairing:
 
     def _problems(self) -> Iterator[Problem]:
         for frame in frames(self.layout):
-            yield problem(frame, self.values, self._weigh)
-
-    def _weigh(self, cell: CellId) -> int:
-        if cell in self.weights:
-            return self.weights[cell]
-        weight: dict[str, int] = settings()["weight"]
-        return weight["previous" if cell.startswith(PREVIOUS) else "stated" if cell.startswith(TEXT) else "cell"]
+            yield problem(frame, self.values, self.weights)
 
     def _search(self, part: Problem) -> Ties:
         try:
@@ -297,7 +293,6 @@ def _addresses(stated: Sequence[Stated]) -> dict[str, Stated]:
     return found
 
 
+@lru_cache(maxsize=64)
 def _printed_order(layout: Layout) -> dict[CellId, int]:
-    from assistant.repair.grid import spots
-
     return {cell: number for number, cell in enumerate(spots(layout.form_id, layout.carried))}

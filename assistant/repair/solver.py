@@ -15,7 +15,7 @@ from assistant.repair.frame import Mask, members
 from assistant.repair.problem import NO_COUNT, Problem
 from assistant.repair.search import Found, Ties
 
-_ROOM = 10
+_ROOM = 1
 """A value may become so many times the sum of all printed ones."""
 
 

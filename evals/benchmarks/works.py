@@ -104,11 +104,38 @@ def json_tables(rounds: int) -> Measured:
     )
 
 
+def repair(rounds: int) -> Measured:
+    """One fault: all ties, ranked and proven, beside HiGHS listing the ties."""
+    return _repairs("ordinary", rounds)
+
+
+def repair_hard(rounds: int) -> Measured:
+    """Two and three faults with figures on group rows and last year's report, the same beside the same."""
+    return _repairs("hard", rounds)
+
+
+def _repairs(kind: str, rounds: int) -> Measured:
+    from itertools import cycle, islice
+
+    from assistant.repair import repair
+    from assistant.repair.solver import solve
+    from evals.oracle import MOST, parts
+    from evals.tasks.repair import of_kind
+
+    reports = [case.input for case in islice(of_kind(kind), _processes(rounds))]
+    ours, theirs = cycle(reports), cycle(reports)
+
+    def list_ties() -> object:
+        return [solve(part, most=MOST) for part in parts(next(theirs))]
+
+    return side_by_side(lambda: repair(next(ours), rival=False), list_ties, rounds=_processes(rounds))
+
+
 WORKS: dict[str, Callable[[int], Measured]] = {
     work.__name__: work
     for work in (
         check_cold, draft_cold, check_warm, read_docx, read_html, read_md, read_text,
-        report_docx, report_text, json_tables,
+        report_docx, report_text, json_tables, repair, repair_hard,
     )
 }  # fmt: skip
 """Name -> measurement; names as in goals.toml."""

@@ -1,11 +1,14 @@
 """Every number of a report's prose beside what it rests on."""
 
+import tomllib
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 from assistant.form import CellId
-from assistant.report import Count, Fact, NumberMention, Report, SectionId
+from assistant.report import Count, Fact, NumberMention, Report, SectionId, Span
 from assistant.report.finding import NumberStatus
 from assistant.rules.numbers.claims import Claim, claim
 from assistant.rules.numbers.figures import Figures, Reading
@@ -34,7 +37,15 @@ class Aligned(NamedTuple):
     cells: tuple[CellId, ...] = ()
     readings: tuple[Reading, ...] = ()
     scoped: bool = False
-    definite: bool = False
+    ambiguous: bool = False
+    sentence: int = 0
+    lead: Piece | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        number = self.number
+        return Span(section=self.section, start=number.start, end=number.end, text=number.text)
 
     def mention(self) -> NumberMention:
         """As JSON has it."""
@@ -86,9 +97,10 @@ class Aligner:
                 about = section.endswith("on_request") or "公开申请" in text[start:end]
                 continue
             if any(number.counts for number in inside):
-                state = State(about=about)
+                inner = text[start:end]
+                state = State(about=about or "申请" in inner and "许可申请" not in inner, sure=about)
                 yield from self._sentence(section, text, start, end, inside, state)
-                about = section.endswith("on_request") or state.about and "公开申请" in text[start:end]
+                about = section.endswith("on_request") or state.sure and "公开申请" in inner
             else:
                 for number in inside:
                     yield Aligned(number, section, None)
@@ -113,9 +125,10 @@ class Aligner:
                 yield Aligned(number, section, None)
                 continue
             tail = cut[index + 1] if index + 1 < len(cut) else None
-            aligned = self._count(number, section, piece, tail, state)
-            yield aligned
-        return
+            if piece.opened in ("（", "(") and not piece.words and not piece.gap and index:
+                piece = cut[index - 1]._replace(gap="（")  # 商业企业（41件）: what stands before the bracket is counted
+            found = self._count(number, section, piece, tail, state, inner)
+            yield found._replace(sentence=start, lead=piece)
 
     def _date(self, number: Number, state: State) -> None:
         """Another year makes the clause speak of the past; a month or a quarter of a part of the year."""
@@ -129,7 +142,11 @@ class Aligner:
         elif number.kind == "ordinal" and ("季度" in number.text):
             state.period = True
 
-    def _count(self, number: Number, section: SectionId, lead: Piece, tail: Piece | None, state: State) -> Aligned:
+    def _count(
+        self, number: Number, section: SectionId, lead: Piece, tail: Piece | None, state: State, inner: str
+    ) -> Aligned:
+        if number.unit == "个工作日" and (law := _law(number, inner)):
+            return Aligned(number, section, "law", law)
         if number.kind != "figure":
             ask = change if number.kind == "growth" else share
             return self._ratio(number, section, ask(number, lead, state, self.figures))
@@ -153,11 +170,13 @@ class Aligner:
         value = _amount(number, found)
         base = Aligned(
             number, section, "unknown", rule=found.rule, topic=found.topic, readings=found.readings,
-            cells=found.readings[0].cells, scoped=found.scoped, definite=found.definite,
+            cells=found.readings[0].cells, scoped=found.scoped, ambiguous=found.ambiguous,
         )  # fmt: skip
         for reading in found.readings:
             if reading.value is not None and _agrees(number, value, reading.value):
-                return base._replace(status="cell" if reading.single else "derived", source=reading.source, cells=reading.cells)
+                return base._replace(
+                    status="cell" if reading.single else "derived", source=reading.source, cells=reading.cells
+                )
         if fact := self._fact(number):
             return base._replace(status="fact", source=fact)
         first = found.readings[0]
@@ -175,7 +194,7 @@ class Aligner:
         source, value, cells = ratio.readings[0]
         if ratio.definite:
             expected = rounded(value, number.decimals)
-            return Aligned(number, section, "contradicted", source, expected, ratio.rule, "", cells, definite=True)
+            return Aligned(number, section, "contradicted", source, expected, ratio.rule, "", cells)
         return Aligned(number, section, self._unaligned(number))
 
     def _fact(self, number: Number) -> str | None:
@@ -188,6 +207,19 @@ class Aligner:
         if not self.facts:
             return "unknown"
         return "fact" if self._fact(number) else "unsupported"
+
+
+@cache
+def _limits() -> tuple[dict[tuple[Count, str], str], tuple[str, ...]]:
+    raw = tomllib.loads(Path(__file__).with_name("limits.toml").read_text("utf-8"))
+    return {(one["value"], one["unit"]): one["source"] for one in raw["limit"]}, tuple(raw["words"])
+
+
+def _law(number: Number, sentence: str) -> str | None:
+    """The article that gives this limit, where the sentence speaks of one."""
+    limits, words = _limits()
+    source = limits.get((number.value or 0, number.unit or ""))
+    return source if source and any(word in sentence for word in words) else None
 
 
 def _states(fact: Fact, number: Number) -> bool:
@@ -210,8 +242,9 @@ def _agrees(number: Number, printed: Count, value: Count) -> bool:
     return printed == value
 
 
+@lru_cache(maxsize=1)
 def aligned(view: View) -> tuple[Aligned, ...]:
-    """All numbers of a report in printed order."""
+    """All numbers of a report in printed order; kept for the check at work, since several rules ask."""
     aligner = Aligner(view)
     return tuple(one for section, text in view.texts for one in aligner.section(section, text))
 

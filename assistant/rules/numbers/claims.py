@@ -37,28 +37,33 @@ class Claim(NamedTuple):
 
 def claim(number: Number, lead: Piece, tail: Piece | None, state: State, figures: Figures) -> Claim | None:
     """The claim of a count (no percentage, no change)."""
-    found = _of(number, lead, state, figures, before=True)
+    found = _of(number, lead, state, figures)
     if found is None and tail is not None and not _speaks(lead):
-        found = _of(number, tail, state, figures, before=False)
-        if found is not None and (lead.gap or tail.gap):
+        found = _of(number, tail, state, figures)
+        if found is not None and lead.gap:
             found = found._replace(definite=False)
     return found
 
 
 def _speaks(piece: Piece) -> bool:
-    return any(word.role in ("row", "group", "outcome", "case", "active", "intake", "column", "foreign") for word in piece.words)
+    return any(
+        word.role in ("row", "group", "outcome", "case", "active", "intake", "column", "foreign")
+        for word in piece.words
+    )
 
 
-def _of(number: Number, piece: Piece, state: State, figures: Figures, *, before: bool) -> Claim | None:
+def _of(number: Number, piece: Piece, state: State, figures: Figures) -> Claim | None:
     exact = not piece.gap and not state.scope and not state.foreign and not number.approx
     exact = exact and number.unit in _DEFINITE_UNITS
     if piece.has("foreign") or piece.has("channel"):
         return None
-    for ask in (_outcome, _case, _results, _active, _carried, _intake, _handled, _column):
+    for ask in (_outcome, _case, _results, _active, _carried, _intake, _handled, _column, _together):
         found = ask(number, piece, state, figures)
         if found is not None:
             if state.period:
                 return None
+            if found.rule in ("N-R01", "N-R02") and not state.sure:
+                found = found._replace(definite=False)
             scoped = found.definite and state.own_scope and not state.foreign and not piece.gap
             return found._replace(definite=found.definite and exact, scoped=scoped)
     return None
@@ -75,7 +80,7 @@ def _outcome(number: Number, piece: Piece, state: State, figures: Figures) -> Cl
     readings = [figures.case(case, outcomes[-1], _last(state))]
     if case in ("suits", "review") and not cases:
         readings.append(figures.case("both", outcomes[-1], _last(state)))
-    definite = _about_disclosure(state) and not piece.has("handled") and not piece.has("rate")
+    definite = state.disclosure and not piece.has("handled") and not piece.has("rate")
     return Claim(tuple(readings), definite, "N-R10", f"{case}.{outcomes[-1]}")
 
 
@@ -100,12 +105,8 @@ def _case(number: Number, piece: Piece, state: State, figures: Figures) -> Claim
     readings = [figures.case(case, last=last)]
     if case == "both":
         readings += [figures.case("review", last=last), figures.case("suits", last=last)]
-    definite = _about_disclosure(state) and not piece.has("handled") and not piece.has("intake") and case != "both"
+    definite = state.disclosure and not piece.has("handled") and not piece.has("intake") and case != "both"
     return Claim(tuple(readings), definite, "N-R10", case)
-
-
-def _about_disclosure(state: State) -> bool:
-    return state.disclosure
 
 
 def _results(number: Number, piece: Piece, state: State, figures: Figures) -> Claim | None:
@@ -203,7 +204,9 @@ def _intake(number: Number, piece: Piece, state: State, figures: Figures) -> Cla
         readings.append(_sum([new, figures.request("carried_in", column, last)]))
     if piece.has("handled"):
         readings.append(figures.request("handled_total", column, last))
-    return Claim(tuple(readings), not state.past and not piece.has("handled"), "N-R01", "new_received", ambiguous=not fresh)
+    return Claim(
+        tuple(readings), not state.past and not piece.has("handled"), "N-R01", "new_received", ambiguous=not fresh
+    )
 
 
 def _bare_request(number: Number, piece: Piece, state: State, figures: Figures) -> Claim | None:
@@ -215,7 +218,11 @@ def _bare_request(number: Number, piece: Piece, state: State, figures: Figures) 
         return Claim((figures.request(state.row, column, last),), False, "N-R05", state.row)
     if piece.has("request") and not piece.gap:
         new = figures.request("new_received", column, last)
-        readings = (new, _sum([new, figures.request("carried_in", column, last)]), figures.request("handled_total", column, last))
+        readings = (
+            new,
+            _sum([new, figures.request("carried_in", column, last)]),
+            figures.request("handled_total", column, last),
+        )
         return Claim(readings, False, "N-R01", "new_received")
     return None
 
@@ -253,6 +260,15 @@ def _column(number: Number, piece: Piece, state: State, figures: Figures) -> Cla
         readings.append(figures.request("handled_total", column, last))
     definite = len(rows) == 1 and bool(state.rows) and not state.past
     return Claim(tuple(readings), definite, "N-R02", f"column:{column}")
+
+
+def _together(number: Number, piece: Piece, state: State, figures: Figures) -> Claim | None:
+    """合计170件, behind the parts."""
+    if not piece.has("together") or piece.gap or len(state.shown) < 2:
+        return None
+    sums = [_sum(state.shown[-count:]) for count in range(2, len(state.shown) + 1)]
+    fitting = [one for one in sums if one.value == number.value]
+    return Claim((fitting[0],), False, "", "results") if fitting else None
 
 
 def _last(state: State) -> str:

@@ -7,7 +7,7 @@ from assistant.rules.numbers.vocabulary import Entry, Word
 from assistant.text.numbers import Number
 from assistant.text.sentences import MARKS
 
-_BLANK = " \t　\n“”‘’\"《》〈〉·"
+_BLANK = ' \t　\n“”‘’"《》〈〉·'
 
 
 class Piece(NamedTuple):
@@ -33,7 +33,12 @@ class Piece(NamedTuple):
 
 
 def pieces(
-    text: str, start: int, end: int, numbers: Sequence[Number], entries: dict[str, tuple[Entry, ...]], own: Sequence[str]
+    text: str,
+    start: int,
+    end: int,
+    numbers: Sequence[Number],
+    entries: dict[str, tuple[Entry, ...]],
+    own: Sequence[str],
 ) -> Iterator[Piece]:
     """The pieces of the sentence text[start:end], whose numbers are given in order."""
     at, opened = start, "^"
@@ -57,17 +62,19 @@ def pieces(
             at += 1
             continue
         limit = number.start if number is not None else end
-        name = next((one for one in own if text.startswith(one, at) and at + len(one) <= limit), None) if own else None
-        if name:
+        known = next((one for one in entries.get(character, ()) if _stands(one.word, text, at, limit)), None)
+        name = next((one for one in own if _stands(one, text, at, limit)), "")
+        if known is not None and len(known.word) > len(name):
+            words.append(Word(known.role, known.name, at, at + len(known.word)))
+            at += len(known.word)
+        elif name:
             words.append(Word("own", name, at, at + len(name)))
             at += len(name)
-            continue
-        for entry in entries.get(character, ()):
-            if text.startswith(entry.word, at) and at + len(entry.word) <= limit:
-                words.append(Word(entry.role, entry.name, at, at + len(entry.word)))
-                at += len(entry.word)
-                break
         else:
             gap.append(character)
             at += 1
     yield Piece(tuple(words), "".join(gap), None, "", opened)
+
+
+def _stands(word: str, text: str, at: int, limit: int) -> bool:
+    return text.startswith(word, at) and at + len(word) <= limit

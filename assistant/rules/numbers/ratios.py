@@ -99,12 +99,16 @@ def change(number: Number, lead: Piece, state: State, figures: Figures) -> Ratio
         if number.unit == "%":
             if before.value:
                 value = Decimal(100) * Decimal(difference) / Decimal(before.value)
-                readings.append((f"100*({now.source}-{before.source})/{before.source}", value, now.cells + before.cells))
+                readings.append(
+                    (f"100*({now.source}-{before.source})/{before.source}", value, now.cells + before.cells)
+                )
         else:
             readings.append((f"{now.source}-{before.source}", difference, now.cells + before.cells))
     if not readings:
         return None
-    return Ratio(tuple(readings), not lead.gap and not number.approx and bool(lead.names("change") or _compares(lead)), "N-R05")
+    return Ratio(
+        tuple(readings), not lead.gap and not number.approx and bool(lead.names("change") or _compares(lead)), "N-R05"
+    )
 
 
 def _compares(lead: Piece) -> bool:

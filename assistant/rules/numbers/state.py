@@ -11,12 +11,13 @@ from assistant.text.numbers import Number
 class State:
     """Carried from piece to piece within one sentence.
 
-    `about`: the sentence speaks of requests (its section does, or it names them). `row`, `case`, `active` are what was
+    `about`: the sentence speaks of requests; `sure`: its section does, or it names them in full. `row`, `case`, `active` are what was
     named last, `rows` all rows of table three named so far. `past`: the clause speaks of last year. `scope`, `foreign`,
     `period`: words that make a quantity another one (a part of the agency, another business, a part of the year).
     """
 
     about: bool = False
+    sure: bool = False
     disclosure: bool = False
     row: str = ""
     case: str = ""
@@ -38,7 +39,8 @@ class State:
         for word in piece.words:
             role, name = word.role, word.name
             if role == "request":
-                self.about = self.about or name == "clear"
+                if name == "clear":
+                    self.about = self.sure = True
             elif role == "case":
                 self.case, self.row, self.active = name, "", ""
             elif role == "active":

@@ -44,7 +44,9 @@ def _labels() -> list[Entry]:
     for row in tables["requests"].rows:
         for label in (row.label, *row.aliases):
             found.append(Entry(_ORDINAL.sub("", label).split("（")[0], "row", row.id))
-    found += [Entry(column.label, "column", column.id) for column in tables["requests"].columns if len(column.label) > 2]
+    found += [
+        Entry(column.label, "column", column.id) for column in tables["requests"].columns if len(column.label) > 2
+    ]
     return [entry for entry in found if len(entry.word) > 3 and entry.name not in ("handled_total", "other_misc")]
 
 

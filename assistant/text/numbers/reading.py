@@ -14,9 +14,7 @@ _NOT_SCORES = tuple("别之类公局管析工派布散流配")
 _REACH = 30
 
 
-def around(
-    text: str, start: int, end: int, value: Value, decimals: int, *, unit: str | None = None
-) -> Number | None:
+def around(text: str, start: int, end: int, value: Value, decimals: int, *, unit: str | None = None) -> Number | None:
     """A number that ends at `end` (before 余, 万 and its measure word), as the words around it complete it.
 
     Args:
@@ -50,8 +48,10 @@ def around(
         unit = "%"
     before = text[max(0, start - _REACH) : start]
     clause = before[max(map(before.rfind, _BOUNDARIES)) + 1 :].rstrip()
-    approx = approx or text.startswith(w.approx_after, end) or (
-        clause.endswith(w.approx_before) and not clause.endswith(w.approx_not)
+    approx = (
+        approx
+        or text.startswith(w.approx_after, end)
+        or (clause.endswith(w.approx_before) and not clause.endswith(w.approx_not))
     )
     sign = _sign(clause, unit)
     if text.startswith(("个百分点", "百分点"), end):

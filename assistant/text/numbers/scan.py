@@ -138,7 +138,9 @@ def _counted_off(text: str, start: int, length: int) -> Number | None:
 def _numeral(text: str, start: int, run: str) -> Number | None:
     w = words()
     before, first = text[start - 1 : start], text[start]
-    length = next((n for n, character in enumerate(run) if character not in NUMERALS and character not in "万亿"), len(run))
+    length = next(
+        (n for n, character in enumerate(run) if character not in NUMERALS and character not in "万亿"), len(run)
+    )
     run = run[:length]
     end = start + len(run)
     after = text[end : end + 1]
@@ -160,7 +162,11 @@ def _numeral(text: str, start: int, run: str) -> Number | None:
         return _share(text, start, end + 2, chinese(run))
     if after == "成" and text[end + 1 : end + 2] not in tuple("立为员效果本功长绩熟都交型片套分就品因"):
         return _tenths(text, start, end)
-    if after in ("届", "大") and (session := patterns.SESSION.match(text, start)) and (after == "届" or 15 < chinese(run) < 40):
+    if (
+        after in ("届", "大")
+        and (session := patterns.SESSION.match(text, start))
+        and (after == "届" or 15 < chinese(run) < 40)
+    ):
         return _as(session[0], start, "ordinal")
     if after in ("年", "月") and (date := patterns.NUMERAL_DATE.match(text, start)):
         return _as(date[0], start, "date")
@@ -205,7 +211,11 @@ def _share(text: str, start: int, at: int, whole: int) -> Number | None:
 def _tenths(text: str, start: int, end: int) -> Number | None:
     """八成 -> 80, 九成五 -> 95 (%)."""
     value, stop = chinese(text[start:end]) * 10, end + 1
-    if text[stop : stop + 1] and text[stop] in "一二三四五六七八九" and text[stop + 1 : stop + 2] not in tuple("是个件条"):
+    if (
+        text[stop : stop + 1]
+        and text[stop] in "一二三四五六七八九"
+        and text[stop + 1 : stop + 2] not in tuple("是个件条")
+    ):
         value, stop = value + chinese(text[stop]), stop + 1
     return around(text, start, stop, value, 0, unit="%") if value <= 100 else None
 
@@ -225,4 +235,3 @@ def _quoted(text: str, start: int) -> Number | None:
 
 def _as(text: str, start: int, kind: Kind) -> Number:
     return Number(text, start, start + len(text), kind=kind)
-

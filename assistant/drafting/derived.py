@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from assistant.drafting.expression import Lookup, evaluate, names
+from assistant.text.expression import Lookup, evaluate, names
 
 
 @dataclass(frozen=True, slots=True)

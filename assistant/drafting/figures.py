@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from fnmatch import fnmatchcase
 from fractions import Fraction
 from typing import Literal
 
 from assistant.drafting.derived import Derived, printed
-from assistant.drafting.expression import Lookup
 from assistant.drafting.slots import SlotId, UnknownSlot, slot
 from assistant.form import CellId
 from assistant.report import Count, Fact, Report
+from assistant.report.lookup import cell_value, sum_value
+from assistant.text.expression import Lookup
 
 Standing = Literal["cell", "derived", "fact", "law", "date", "ordinal", "name"]
 """What a printed number rests on; the last three are no figures."""
@@ -217,41 +217,15 @@ class Figures(Mapping[SlotId, Figure | None]):
 
     def _cell(self, name: CellId) -> Count | None:
         try:
-            value = self.report.value(name)
+            return cell_value(self.report, name)
         except (KeyError, ValueError):
             raise UnknownSlot(name) from None
-        inner = name.removeprefix("previous:")
-        if value is not None or not inner.startswith("group."):
-            return value
-        _, group, column = inner.split(".")
-        prefix = name[: len(name) - len(inner)]
-        items = self.report.form.tables["requests"].items(group)
-        values = [self.report.value(f"{prefix}requests.{row.id}.{column}") for row in items]
-        known = [value for value in values if value is not None]
-        return sum(known) if values and len(known) == len(values) else None
 
     def _sum(self, name: str) -> Fraction | None:
-        """`sum(…)`: unknown as soon as one cell is; `sum6(row)`: blanks count 0, as columns are often left blank."""
-        call, _, argument = name.removesuffix(")").partition("(")
-        requests = self.report.form.tables["requests"]
-        if call == "sum6":
-            row = argument.removeprefix("requests.")
-            if row not in requests.row:
-                raise UnknownSlot(name)
-            cells = [f"requests.{row}.{column.id}" for column in requests.columns if column.id != "total"]
-            return sum((Fraction(self.report.value(cell) or 0) for cell in cells), Fraction(0))
-        inner = argument.removeprefix("previous:")
-        prefix = argument[: len(argument) - len(inner)]
-        cells = [prefix + cell for cell in self.report.form.cells if fnmatchcase(cell, inner)]
-        if not cells:
-            raise UnknownSlot(name)
-        total = Fraction(0)
-        for cell in cells:
-            value = self.report.value(cell)
-            if value is None:
-                return None
-            total += Fraction(value)
-        return total
+        try:
+            return sum_value(self.report, name)
+        except KeyError:
+            raise UnknownSlot(name) from None
 
 
 _FEES = {

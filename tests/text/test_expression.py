@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.drafting.expression import ExpressionError, evaluate, names
+from assistant.text.expression import ExpressionError, comparison, evaluate, names
 
 VALUES = {
     "a.b.total": 3,
@@ -73,3 +73,25 @@ def test_any_text_is_read_or_refused_and_never_run(text: str) -> None:
     except (ExpressionError, KeyError):
         return
     assert not any(character.isalpha() and character != "x" for character in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "right", "holds"),
+    [
+        ("a.b.total <= x", 3, 3, True), ("a.b.total≤x", 4, 3, False), ("a > 2", 3, 2, True), ("a ＞ 2", 2, 2, False),
+        ("a = b", 1, 1, True), ("a == b", 1, 2, False), ("a ≠ b", 1, 2, True), ("a != b", 1, 1, False),
+        ("sum(a.*.total) + 1 >= 2 * x", 5, 6, False), ("a < b", 1, 2, True),
+    ],
+)  # fmt: skip
+def test_a_comparison_is_two_expressions_and_one_sign(text: str, left: int, right: int, holds: bool) -> None:
+    assert comparison(text).holds(Fraction(left), Fraction(right)) is holds
+
+
+def test_a_comparison_names_each_figure_once() -> None:
+    assert comparison("sum(a.*.total) + x <= 2 * x").names == ("sum(a.*.total)", "x")
+
+
+@pytest.mark.parametrize("text", ["a + b", "a < b < c", "a <", "= b", "a = = b", "a < b)"])
+def test_what_is_no_comparison_is_refused(text: str) -> None:
+    with pytest.raises(ExpressionError):
+        comparison(text)

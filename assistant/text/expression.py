@@ -2,9 +2,11 @@
 
 Grammar: `+ - * / ( )`, decimal numbers, names (`requests.granted.total`, `fact:F02`, `previous:CELL`), a name with
 odd characters in brackets (`[fact:F-1]`), `sum(requests.denied_*.total)` over the form's rows, and
-`sum6(new_received)` over the six applicant columns. Nothing is ever evaluated as Python.
+`sum6(new_received)` over the six applicant columns; a comparison is two of these and a sign between them. Nothing is
+ever evaluated as Python.
 """
 
+import operator
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -23,6 +25,12 @@ _TOKEN = re.compile(
     r"|(?P<name>[^\W\d]\w*(?:[.:]\w+)*)"
     r"|(?P<sign>[-+*/()]))"
 )
+_COMPARE: dict[str, Callable[[Fraction, Fraction], bool]] = {
+    "<=": operator.le, "≤": operator.le, ">=": operator.ge, "≥": operator.ge, "!=": operator.ne, "≠": operator.ne,
+    "==": operator.eq, "=": operator.eq, "＝": operator.eq, "<": operator.lt, "＜": operator.lt,
+    ">": operator.gt, "＞": operator.gt,
+}  # fmt: skip
+_SIGN = re.compile("|".join(_COMPARE))
 
 
 class ExpressionError(ValueError):
@@ -43,6 +51,40 @@ class Node:
             yield self
         for part in self.parts:
             yield from part.leaves()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A claim about figures: `requests.granted.total <= requests.handled_total.total`."""
+
+    left: str
+    sign: str
+    right: str
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The figures that it stands on, each once, sums written as `sum(…)`."""
+        return tuple(dict.fromkeys((*names(self.left), *names(self.right))))
+
+    def holds(self, left: Fraction, right: Fraction) -> bool:
+        """Whether it is true of these values of its sides."""
+        return _COMPARE[self.sign](left, right)
+
+
+def comparison(text: str) -> Comparison:
+    """Read a comparison.
+
+    Raises:
+        ExpressionError: not exactly one sign of comparison, or a side that does not follow the grammar.
+    """
+    signs = list(_SIGN.finditer(text))
+    if len(signs) != 1:
+        raise ExpressionError(f"needs one sign of comparison, has {len(signs)}: {text!r}")
+    (sign,) = signs
+    found = Comparison(text[: sign.start()].strip(), sign[0], text[sign.end() :].strip())
+    for side in (found.left, found.right):
+        parse(side)
+    return found
 
 
 @cache

@@ -41,7 +41,7 @@ def _blocks(left: Sequence[Pick]) -> list[Pick]:
         together = [block for block in blocks if any(_tied(having[atom], having[other], len(left)) for other in block)]
         blocks = [block for block in blocks if block not in together]
         blocks.append({atom}.union(*together))
-    return [frozenset(block) for block in blocks]
+    return [frozenset(block) for block in sorted(blocks, key=lambda block: min(map(atoms.index, block)))]
 
 
 def _tied(one: frozenset[int], other: frozenset[int], count: int) -> bool:

@@ -11,7 +11,7 @@ from assistant.form import CellId
 from assistant.repair import choosing, explaining
 from assistant.repair.frame import PREVIOUS, TEXT, Layout, Mask, equations, frames, members, settings
 from assistant.repair.grid import spots
-from assistant.repair.problem import NO_COUNT, Problem, is_count, problem, suspicious
+from assistant.repair.problem import Problem, is_count, problem, suspicious
 from assistant.repair.proving import Prover
 from assistant.repair.ranking import Ranker, Telling
 from assistant.repair.search import BudgetSpent, Found, Ties, search
@@ -89,13 +89,13 @@ class _Repairing:
     def run(self, with_rival: bool) -> Repair:
         parts = [one for one in self._problems() if suspicious(one)]
         ties = [(part, found) for part in parts if (found := self._search(part)).cost]
-        loose = self._loose()
-        if not ties and not loose:
+        self.loose = self._loose()
+        if not ties and not self.loose:
             return Repair(consistent=True, changes_needed=0)
         self.ranker = Ranker(self.layout, self.values)
         ranked = [self._ranked(part, found) for part, found in ties]
-        if loose:
-            ranked.append([Ranked(loose, Telling(0.0, {}))])
+        if self.loose:
+            ranked.append([Ranked(self.loose, Telling(0.0, {}))])
         combined, complete = self._combined(ranked)
         prover = Prover(equations(self.layout), self.values)
         solutions = tuple(self._solution(one, prover) for one in combined[: self.limit])
@@ -157,14 +157,11 @@ class _Repairing:
     def _one(self, part: Problem, found: Found) -> Ranked:
         cells = part.frame.cells
         places = sorted(members(found.changed), key=lambda v: self.order.get(cells[v], 0))
-        shifts = tuple(
-            (cells[v], None if part.printed[v] == NO_COUNT else part.printed[v], found.value[v]) for v in places
-        )
         changes = tuple(
             Change(cell=cells[v], from_=self.values[cells[v]], to=found.value[v], range=found.span.get(v))
             for v in places
         )
-        return Ranked(changes, self.ranker.tell(shifts))
+        return Ranked(changes, self._telling(changes))
 
     @property
     def order(self) -> Mapping[CellId, int]:
@@ -209,24 +206,19 @@ class _Repairing:
 
     def _forced(self, first: Solution, shared: choosing.Pick) -> tuple[Change, ...]:
         """The shared changes, told without the cells of which only some solutions speak."""
-        changes = tuple(replace(one, why="") for one in first.changes if (one.cell, one.to) in shared)
-        return self._told(Ranked(changes, self._telling(changes)))
+        changes = [one for one in first.changes if (one.cell, one.to) in shared]
+        return self._retold([one for one in changes if one not in self.loose]) + tuple(
+            one for one in changes if one in self.loose
+        )
+
+    def _retold(self, changes: Sequence[Change]) -> tuple[Change, ...]:
+        """These changes by themselves."""
+        bare = tuple(replace(one, why="") for one in changes)
+        return self._told(Ranked(bare, self._telling(bare)))
 
     def _telling(self, changes: Sequence[Change]) -> Telling:
-        counts = tuple(one for one in changes if one.to is not None)
-        return (
-            self.ranker.tell(
-                tuple(
-                    (
-                        one.cell,
-                        int(one.from_) if one.from_ is not None and is_count(one.from_) else None,
-                        int(one.to or 0),
-                    )
-                    for one in counts
-                )
-            )
-            if counts
-            else Telling(0.0, {})
+        return self.ranker.tell(
+            tuple((one.cell, one.from_ if isinstance(one.from_, int) else None, int(one.to or 0)) for one in changes)
         )
 
     def _choices(self, solutions: Sequence[Solution], picks: Sequence[choosing.Pick]) -> Iterator[Choice]:
@@ -269,7 +261,7 @@ class _Repairing:
         words: dict[str, str] = plausibility()["reason"]
         ranked = [self._one(part, one) for one in ties.found]
         shared = choosing.forced([frozenset((one.cell, one.to) for one in each.changes) for each in ranked])
-        changes = tuple(one for one in ranked[0].changes if (one.cell, one.to) in shared)
+        changes = self._retold([one for one in ranked[0].changes if (one.cell, one.to) in shared])
         cell = part.frame.cells[held]
         count = len(ranked[0].changes)
         told = words["rival"].format(
@@ -277,7 +269,6 @@ class _Repairing:
         )
         if len(ranked) > 1:
             told += words["rival_ways" if ties.complete else "rival_ways_many"].format(ways=len(ranked))
-        changes = self._told(Ranked(changes, self._telling(changes)))
         return Rival(keeps=cell, changes_needed=count, changes=changes, alternatives=len(ranked), reason=told)
 
 

@@ -59,7 +59,7 @@ def search(
         BudgetSpent: too many steps.
     """
     run = _Search(problem, nodes, most)
-    bound = start
+    bound = max(start, problem.cost(problem.invalid))
     while bound <= reach:
         run.next = _FAR
         run.descend(problem.invalid, frozen, bound)

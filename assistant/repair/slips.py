@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import islice
+from math import log10
 from pathlib import Path
 from typing import Any
 
@@ -71,13 +72,18 @@ def candidates(printed: int | None, low: int, high: int | None) -> Iterator[int]
     if printed is None:
         yield from range(low, min(low + _NEAR, high + 1) if high is not None else low + _NEAR)
     elif high is not None and high - low < _NEAR:
-        yield from sorted(range(low, high + 1), key=lambda meant: (meant == printed, slip(printed, meant)[1], meant))
+        yield from sorted(range(low, high + 1), key=lambda meant: _distance(printed, meant))
     else:
         fits = {value for value in _meant(str(printed)) if low <= value and (high is None or value <= high)}
         ends = [low] if high is None else [low, high]
         near = range(low, low + _NEAR)
-        best = sorted(fits - {printed}, key=lambda meant: (slip(printed, meant)[1], meant))
-        yield from islice(dict.fromkeys([*best, *ends, *near]), _NEAR)
+        best = sorted((fits | set(ends)) - {printed}, key=lambda meant: _distance(printed, meant))
+        yield from islice(dict.fromkeys([*best, *near]), _NEAR)
+
+
+def _distance(printed: int, meant: int) -> tuple[bool, float, int]:
+    """The cost of the slip and, where the sums leave a choice, of straying far from what is printed."""
+    return meant == printed, slip(printed, meant)[1] + log10(1 + abs(meant - printed)) / 2, meant
 
 
 def _meant(printed: str) -> set[int]:

@@ -53,6 +53,8 @@ def solve(problem: Problem, *, most: int, frozen: Mask = 0, reach: int | None = 
             return Ties(cost, tuple(found), complete=False)
         best = cost
         found.append(one)
+        if not one.changed:
+            return Ties(cost, tuple(found), complete=True)
         program.forbid(one.changed)
 
 

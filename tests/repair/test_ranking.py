@@ -1,0 +1,55 @@
+from assistant.repair.frame import Layout
+from assistant.repair.ranking import Ranker, Shift
+
+LAYOUT = Layout("2021-30", ("unable",), (), True)
+GRANTED, PARTIAL = "requests.granted.natural_person", "requests.partial.natural_person"
+
+
+def kinds(*shifts: Shift, values: dict[str, int] | None = None) -> dict[str, str]:
+    told = Ranker(LAYOUT, values or {}).tell(shifts)
+    return {cell: story.kind for cell, story in told.stories.items()}
+
+
+def cost(*shifts: Shift) -> float:
+    return Ranker(LAYOUT, {}).tell(shifts).cost
+
+
+def test_two_neighbours_in_each_other_s_place_are_one_slip() -> None:
+    assert kinds((GRANTED, 7, 30), (PARTIAL, 30, 7)) == {GRANTED: "swapped", PARTIAL: "swapped"}
+
+
+def test_a_number_one_row_off_is_one_slip_and_likelier_than_one_far_off() -> None:
+    far = "requests.other_misc.natural_person"
+    assert kinds((GRANTED, 7, 0), (PARTIAL, 0, 7)) == {GRANTED: "moved_from", PARTIAL: "moved_to"}
+    assert cost((GRANTED, 7, 0), (PARTIAL, 0, 7)) < cost((GRANTED, 7, 0), (far, 0, 7))
+
+
+def test_items_change_places_rather_than_totals() -> None:
+    items = (("requests.granted.natural_person", 7, 30), ("requests.partial.natural_person", 30, 7))
+    totals = (("requests.granted.total", 7, 30), ("requests.partial.total", 30, 7))
+    assert cost(*items) < cost(*totals)
+
+
+def test_a_total_follows_its_item() -> None:
+    told = kinds((GRANTED, 21, 12), ("requests.granted.total", 30, 21))
+    assert told == {GRANTED: "transposed", "requests.granted.total": "follows"}
+
+
+def test_a_total_that_leaves_out_an_item_names_it() -> None:
+    values = {"requests.granted.natural_person": 40, "requests.granted.commercial": 17, "requests.granted.total": 40}
+    told = Ranker(LAYOUT, values).tell((("requests.granted.total", 40, 57),))
+    assert told.stories["requests.granted.total"][::2] == ("stale_total", "requests.granted.commercial")
+
+
+def test_a_number_on_the_group_s_row_explains_its_empty_item() -> None:
+    item = "requests.unable_unclear.natural_person"
+    assert kinds((item, 0, 4), values={"group.unable.natural_person": 4, item: 0}) == {item: "carried"}
+
+
+def test_last_year_s_remainder_says_what_was_carried_in() -> None:
+    cell, last = "requests.carried_in.natural_person", "previous:requests.carried_out.natural_person"
+    assert kinds((cell, 0, 3), values={last: 3, cell: 0}) == {cell: "last_year"}
+
+
+def test_a_neighbour_s_number_printed_twice_is_told_as_such() -> None:
+    assert kinds((GRANTED, 57, 2004), values={PARTIAL: 57, GRANTED: 57}) == {GRANTED: "copied"}

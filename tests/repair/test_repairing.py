@@ -1,0 +1,169 @@
+"""Repair of whole reports: the user's own, last year's figures, numbers of the prose, odd values, layouts."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from assistant.form import CellId, load_form
+from assistant.reading import read
+from assistant.repair import Repair, Stated, apply, repair
+from assistant.report import Count, Previous, Report
+from assistant.rules import run
+
+
+@pytest.fixture(scope="module")
+def seed(references: Path) -> Report:
+    return read(references / "fengquan-office-2024.txt")
+
+
+def zeros(changes: dict[CellId, Count | None] | None = None, *, year: int = 2025) -> Report:
+    blank: dict[CellId, Count | None] = dict.fromkeys(load_form().cells, 0)
+    return Report(agency="青岚区水务局", year=year).with_cells({**blank, **(changes or {})})
+
+
+def sets(found: Repair) -> list[dict[CellId, object]]:
+    return [{change.cell: change.to for change in one.changes} for one in found.solutions]
+
+
+def test_the_seed_needs_three_cells_and_leaves_three_ways(seed: Report) -> None:
+    found = repair(seed)
+    assert (found.changes_needed, len(found.solutions), found.complete) == (3, 3, True)
+    items = ("unable_not_held", "unable_need_creation", "unable_unclear")
+    assert sets(found) == [
+        {
+            "group.denied.natural_person": 0,
+            f"requests.{item}.natural_person": 4,
+            f"requests.{item}.total": 4,
+        }
+        for item in items
+    ]
+
+
+def test_the_seed_s_four_denials_are_forced_and_the_item_is_the_staff_s_choice(seed: Report) -> None:
+    found = repair(seed)
+    (forced,) = found.forced
+    assert (forced.cell, forced.from_, forced.to) == ("group.denied.natural_person", 4, 0)
+    (choice,) = found.choices
+    assert [option.solutions for option in choice.options] == [(1,), (2,), (3,)]
+    assert all("小项未填" in option.changes[0].why for option in choice.options)
+
+
+def test_the_rival_story_of_the_seed_costs_five_cells(seed: Report) -> None:
+    rival = repair(seed).rival
+    assert rival is not None
+    assert (rival.keeps, rival.changes_needed, rival.alternatives) == ("group.denied.natural_person", 5, 8)
+    assert {change.cell: change.to for change in rival.changes} == {
+        "group.denied.total": 4,
+        "group.unable.natural_person": 0,
+        "group.unable.total": 0,
+    }
+    assert "多2格" in rival.reason
+
+
+def test_after_each_solution_of_the_seed_the_rules_find_no_sum_broken(seed: Report) -> None:
+    for solution in repair(seed).solutions:
+        findings = run(apply(seed, solution)).findings
+        assert [one.id for one in findings if one.rule in ("T3-R02", "T3-R03", "T3-R04", "T3-R05")] == []
+        assert repair(apply(seed, solution)).consistent
+
+
+def test_a_missing_column_alone_needs_no_change(seed: Report) -> None:
+    mended = apply(seed, repair(seed).solutions[0])
+    assert mended.value("requests.new_received.other_org") is None
+    assert repair(mended).consistent
+    assert repair(Report(agency="青岚区水务局", year=2025)).consistent
+
+
+def test_json_has_the_keys_of_the_contract(seed: Report) -> None:
+    raw = repair(seed).to_json()
+    assert {"consistent", "changes_needed", "solutions", "complete", "forced", "choices", "rival"} == raw.keys()
+    assert raw["solutions"][0]["changes"][0].keys() == {"cell", "from", "to", "why", "range"}
+    assert raw["solutions"][0]["proof"]["broken"] == 0
+
+
+def test_last_year_s_published_figure_is_dearer_than_this_year_s() -> None:
+    report = zeros({"active.normative_docs.in_force": 6}).model_copy(
+        update={"previous": Previous(year=2024, cells={"active.normative_docs.in_force": 8})}
+    )
+    found = repair(report)
+    assert all(len(one) == 1 for one in sets(found))
+    assert {cell for one in sets(found) for cell in one} == {
+        "active.normative_docs.in_force",
+        "active.normative_docs.repealed",
+    }
+    assert any("在正文注明" in one.reason for one in found.solutions)
+
+
+def test_last_year_s_figure_changes_where_this_year_s_all_agree() -> None:
+    cells = {f"requests.carried_out.{column}": 0 for column in load_form().tables["requests"].column}
+    previous = Previous(year=2024, cells={**cells, "requests.carried_out.commercial": 3})
+    found = repair(zeros().model_copy(update={"previous": previous}))
+    assert sets(found) == [{"previous:requests.carried_out.commercial": 0}]
+    assert "更正上年报告" in found.solutions[0].reason
+    applied = apply(zeros().model_copy(update={"previous": previous}), found.solutions[0])
+    assert applied.value("previous:requests.carried_out.commercial") == 0
+
+
+def test_another_year_s_report_is_not_held_against_this_one() -> None:
+    previous = Previous(year=2019, cells={"requests.carried_out.total": 3})
+    assert repair(zeros().model_copy(update={"previous": previous})).consistent
+
+
+def test_a_number_of_the_prose_decides_between_ties() -> None:
+    report = zeros({"litigation.review.upheld": 2, "litigation.review.total": 3})
+    assert len(repair(report).solutions) > 1
+    stated = (Stated(cell="litigation.review.total", value=3), Stated(cell="litigation.review.other", value=1))
+    assert sets(repair(report, stated=stated)) == [{"litigation.review.other": 1}]
+
+
+def test_a_number_of_the_prose_that_stands_alone_against_the_table_is_what_changes() -> None:
+    stated = (Stated(cell="requests.new_received.natural_person", value=5, text="5件"),)
+    found = repair(zeros(), stated=stated)
+    assert sets(found) == [{"text:requests.new_received.natural_person": 0}]
+    assert "要改的是正文" in found.solutions[0].reason
+
+
+def test_a_negative_count_must_change() -> None:
+    found = repair(zeros({"litigation.review.upheld": -2, "litigation.review.total": 2}))
+    assert sets(found) == [{"litigation.review.upheld": 2}]
+    assert "负号" in found.solutions[0].changes[0].why
+
+
+def test_a_negative_or_broken_count_that_stands_in_no_sum_must_change_too() -> None:
+    found = repair(zeros({"active.licensing.decisions": -7, "active.penalty.decisions": Decimal("3.5")}))
+    assert sets(found) == [{"active.licensing.decisions": 7, "active.penalty.decisions": None}]
+    assert repair(zeros({"active.admin_fee.amount_wan": Decimal("3.5")})).consistent
+
+
+def test_faults_that_share_no_sum_are_chosen_apart() -> None:
+    found = repair(zeros({"litigation.review.upheld": 1, "litigation.suit_direct.upheld": 1}))
+    assert found.changes_needed == 2
+    assert len(found.solutions) == 4
+    assert [len(choice.options) for choice in found.choices] == [2, 2]
+    assert found.forced == ()
+
+
+def test_more_ties_than_the_limit_are_not_complete() -> None:
+    found = repair(zeros({"litigation.review.upheld": 1, "litigation.suit_direct.upheld": 1}), limit=3)
+    assert (len(found.solutions), found.complete) == (3, False)
+
+
+def test_a_group_printed_as_one_row_stands_for_its_items() -> None:
+    cells: dict[CellId, Count | None] = {
+        f"requests.{row.id}.{column}": None
+        for row in load_form().tables["requests"].items("other")
+        for column in load_form().tables["requests"].column
+    }
+    for row in ("group.other", "requests.new_received", "requests.handled_total"):
+        cells |= {f"{row}.{column}": 0 for column in load_form().tables["requests"].column}
+        cells |= {f"{row}.natural_person": 2, f"{row}.total": 2}
+    assert repair(zeros(cells)).consistent
+    assert sets(repair(zeros({**cells, "group.other.natural_person": 1}))) == [{"group.other.natural_person": 2}]
+
+
+def test_the_form_of_2019_is_repaired_like_the_later_one() -> None:
+    cells: dict[CellId, Count | None] = dict.fromkeys(load_form().tables["requests"].cells, 0)
+    report = Report(agency="青岚区水务局", year=2020, format="2019-60").with_cells(cells)
+    found = repair(report.with_cells({"requests.granted.natural_person": 1}))
+    assert sets(found) == [{"requests.granted.natural_person": 0}]

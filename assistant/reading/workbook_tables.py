@@ -35,8 +35,8 @@ def read_table(pages: Pages, table_id: str) -> TableReading:
     sheet, table = pages.sheets[table_id], load_form().tables[table_id]
     area = _area(sheet, table)
     reading = read_positioned(lines_of(_document(sheet, area)), vocabulary(table_id, CURRENT)) if area else None
-    if reading is None and area and not any(_holds_figures(sheet, area)):
-        reading = TableReading(table)
+    if area and not any(_holds_figures(sheet, area)):
+        reading = reading or TableReading(table)
         pages.notes.append(f"工作表“{sheet.name}”没有填")
     if reading is None:
         raise InputError(

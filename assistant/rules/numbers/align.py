@@ -1,11 +1,12 @@
 """Every number of a report's prose beside what it rests on."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from assistant.form import CellId
 from assistant.report import Count, Fact, NumberMention, Report, SectionId, Span
@@ -15,16 +16,22 @@ from assistant.rules.numbers.figures import Figures, Reading
 from assistant.rules.numbers.pieces import Piece, pieces
 from assistant.rules.numbers.ratios import Ratio, change, fits, rounded, share
 from assistant.rules.numbers.state import State
-from assistant.rules.numbers.vocabulary import entries, own_names
+from assistant.rules.numbers.vocabulary import lexicon, topics
 from assistant.rules.view import View
+from assistant.text.folding import fold_digits
 from assistant.text.numbers import Number, extract
 from assistant.text.sentences import sentences
 
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?![0-9])")
+_WHOLE_YEAR = ("1月1日", "01月01日", "12月31日")
+_EXCEPTING = ("不含", "不包括", "不包含", "剔除", "扣除", "不计", "除外")
+_DISCLOSURE = ("信息公开", "公开申请", "依申请公开", "公开答复")
 _SILENT = ("title", "closing")
 """Sections without figures of the year."""
 
 
-class Aligned(NamedTuple):
+@dataclass(slots=True)
+class Aligned:
     """A number with its standing, and with what the rules ask: which claim it made, which cells it touches."""
 
     number: Number
@@ -73,7 +80,7 @@ class Aligner:
         self.figures = Figures(view)
         self.facts = report.facts
         self.year = report.year
-        self.own = own_names(report.agency or "", report.short or "")
+        self.lexicon = lexicon(report.agency or "", report.short or "")
         self.whole_area = (report.agency or report.short or "").endswith("政府")
         self.has_tables = bool(view.known)
 
@@ -84,7 +91,7 @@ class Aligner:
             return
         if section in _SILENT or not self.has_tables or not any(number.counts for number in numbers):
             for number in numbers:
-                yield Aligned(number, section, self._unaligned(number))
+                yield self._alone(number, section, text)
             return
         at = 0
         about = section.endswith("on_request")
@@ -96,21 +103,23 @@ class Aligner:
             if not inside:
                 about = section.endswith("on_request") or "公开申请" in text[start:end]
                 continue
-            if any(number.counts for number in inside):
-                inner = text[start:end]
+            inner = text[start:end]
+            speaks = about or any(topic in inner for topic in topics())
+            if speaks and any(number.counts for number in inside):
                 state = State(about=about or "申请" in inner and "许可申请" not in inner, sure=about)
                 yield from self._sentence(section, text, start, end, inside, state)
                 about = section.endswith("on_request") or state.sure and "公开申请" in inner
             else:
                 for number in inside:
-                    yield Aligned(number, section, None)
+                    yield self._alone(number, section, inner)
 
     def _sentence(
         self, section: SectionId, text: str, start: int, end: int, numbers: Sequence[Number], state: State
     ) -> Iterator[Aligned]:
         inner = text[start:end]
-        state.disclosure = section.endswith("on_request") or "公开" in inner
-        cut = list(pieces(text, start, end, numbers, entries(), self.own))
+        state.foreign = any(word in inner for word in _EXCEPTING)
+        state.disclosure = section.endswith("on_request") or any(word in inner for word in _DISCLOSURE)
+        cut = list(pieces(text, start, end, numbers, self.lexicon))
         for index, piece in enumerate(cut):
             if piece.mark or piece.opened:
                 if piece.opened in ("；", ";", "^"):
@@ -128,28 +137,40 @@ class Aligner:
             if piece.opened in ("（", "(") and not piece.words and not piece.gap and index:
                 piece = cut[index - 1]._replace(gap="（")  # 商业企业（41件）: what stands before the bracket is counted
             found = self._count(number, section, piece, tail, state, inner)
-            yield found._replace(sentence=start, lead=piece)
+            found.sentence, found.lead = start, piece
+            yield found
+
+    def _alone(self, number: Number, section: SectionId, inner: str) -> Aligned:
+        """A number that says nothing of the tables."""
+        if not number.counts:
+            return Aligned(number, section, None)
+        if number.unit == "个工作日" and (law := _law(number, inner)):
+            return Aligned(number, section, "law", law)
+        return Aligned(number, section, self._unaligned(number), self._fact(number))
 
     def _date(self, number: Number, state: State) -> None:
         """Another year makes the clause speak of the past; a month or a quarter of a part of the year."""
         if number.kind == "date":
-            digits = "".join(number.text.split())
-            if digits[:4].isdigit() and digits[4:5] == "年" and self.year:
-                state.past = int(digits[:4]) == self.year - 1
-                state.foreign = state.foreign or int(digits[:4]) not in (self.year, self.year - 1)
-            if "月" in digits and "日" not in digits:
+            plain = fold_digits("".join(number.text.split()))
+            years = {int(year) for year in _YEAR.findall(plain)}
+            if years and self.year:
+                state.past = years == {self.year - 1}
+                state.foreign = state.foreign or not years <= {self.year, self.year - 1} or len(years) > 1
+            if "月" in plain and plain.rpartition("年")[2] not in _WHOLE_YEAR:
                 state.period = True
-        elif number.kind == "ordinal" and ("季度" in number.text):
+        elif number.kind == "ordinal" and "季度" in number.text:
             state.period = True
 
     def _count(
         self, number: Number, section: SectionId, lead: Piece, tail: Piece | None, state: State, inner: str
     ) -> Aligned:
-        if number.unit == "个工作日" and (law := _law(number, inner)):
-            return Aligned(number, section, "law", law)
+        if number.unit == "个工作日":
+            return self._alone(number, section, inner)
         if number.kind != "figure":
             ask = change if number.kind == "growth" else share
             return self._ratio(number, section, ask(number, lead, state, self.figures))
+        if lead.has("change"):  # 较上年的342件: last year's number
+            state.past = True
         found = claim(number, lead, tail, state, self.figures)
         if found is None:
             state.last, state.last_topic = None, ""
@@ -160,11 +181,13 @@ class Aligner:
 
     def _remember(self, aligned: Aligned, found: Claim, lead: Piece, state: State) -> None:
         source = next((one for one in found.readings if one.source == aligned.source), found.readings[0])
-        state.last, state.last_topic = source, found.topic
+        stands = aligned.status in ("cell", "derived")
+        state.last, state.last_topic = source if stands else None, found.topic if aligned.status != "unknown" else ""
         if found.topic in ("new_received", "handled_total"):
             state.row = found.topic
             state.rows.append(found.topic)
-        state.shown.append(source)
+        if stands:
+            state.shown.append(source)
 
     def _claimed(self, number: Number, section: SectionId, found: Claim) -> Aligned:
         value = _amount(number, found)
@@ -174,15 +197,17 @@ class Aligner:
         )  # fmt: skip
         for reading in found.readings:
             if reading.value is not None and _agrees(number, value, reading.value):
-                return base._replace(
-                    status="cell" if reading.single else "derived", source=reading.source, cells=reading.cells
-                )
-        if fact := self._fact(number):
-            return base._replace(status="fact", source=fact)
+                base.status, base.source = "cell" if reading.single else "derived", reading.source
+                base.cells = reading.cells
+                return base
         first = found.readings[0]
-        if found.definite and first.value is not None and all(one.value is not None for one in found.readings):
-            return base._replace(status="contradicted", source=first.source, expected=first.value)
-        return base._replace(status=self._unaligned(number))
+        if fact := self._fact(number):
+            base.status, base.source = "fact", fact
+        elif found.definite and first.value is not None and all(one.value is not None for one in found.readings):
+            base.status, base.source, base.expected = "contradicted", first.source, first.value
+        else:
+            base.status = self._unaligned(number)
+        return base
 
     def _ratio(self, number: Number, section: SectionId, ratio: Ratio | None) -> Aligned:
         if ratio is None:

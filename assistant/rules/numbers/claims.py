@@ -18,6 +18,8 @@ _CASE_UNITS = ("件", "宗", "起", "例", "个", "次", "件次", None)
 _DOCUMENT_UNITS = ("件", "部", "份", "个", "项", "条", "篇")
 _DECISION_UNITS = ("件", "宗", "起", "例", "个", "项", "条", "次", "件次", "份")
 _DEFINITE_UNITS = ("件", "宗", "起", "件次", "部", "例", "份", "条")
+_SPEAKING = ("row", "group", "outcome", "case", "active", "intake", "column", "foreign")
+_NARROWING = ("case", "outcome", "row", "group", "active", "foreign", "rate", "column", "scope")
 _RESULTS = ("granted", "partial", "denied", "unable", "refused", "other")
 
 
@@ -38,11 +40,21 @@ class Claim(NamedTuple):
 def claim(number: Number, lead: Piece, tail: Piece | None, state: State, figures: Figures) -> Claim | None:
     """The claim of a count (no percentage, no change)."""
     found = _of(number, lead, state, figures)
+    if found is not None and found.definite and not _complete(found, tail):
+        found = found._replace(definite=False, scoped=False)
     if found is None and tail is not None and not _speaks(lead):
         found = _of(number, tail, state, figures)
         if found is not None and lead.gap:
             found = found._replace(definite=False)
     return found
+
+
+def _complete(found: Claim, tail: Piece | None) -> bool:
+    """Nothing behind the number makes it a part of what the words before it name: 不予公开的2件申请被复议."""
+    if tail is None:
+        return True
+    narrowed = any(tail.has(role) for role in _NARROWING)
+    return not narrowed and (found.rule != "N-R02" or not (tail.gap or tail.has("request")))
 
 
 def _speaks(piece: Piece) -> bool:
@@ -57,12 +69,15 @@ def _of(number: Number, piece: Piece, state: State, figures: Figures) -> Claim |
     exact = exact and number.unit in _DEFINITE_UNITS
     if piece.has("foreign") or piece.has("channel"):
         return None
-    for ask in (_outcome, _case, _results, _active, _carried, _intake, _handled, _column, _together):
+    roles = piece.roles.keys()
+    for ask, wanted in _ASKED:
+        if roles.isdisjoint(wanted) and not (state.past and ask is _intake):
+            continue
         found = ask(number, piece, state, figures)
         if found is not None:
             if state.period:
                 return None
-            if found.rule in ("N-R01", "N-R02") and not state.sure:
+            if found.rule in ("N-R01", "N-R02") and (not state.sure or piece.has("object")):
                 found = found._replace(definite=False)
             scoped = found.definite and state.own_scope and not state.foreign and not piece.gap
             return found._replace(definite=found.definite and exact, scoped=scoped)
@@ -88,11 +103,8 @@ def _case(number: Number, piece: Piece, state: State, figures: Figures) -> Claim
     cases = piece.names("case")
     if not cases or number.unit not in _CASE_UNITS:
         return None
-    handled_after = any(
-        word.role == "handled" and word.start > one.start
-        for one in piece.words if one.role == "case" for word in piece.words
-    )  # fmt: skip
-    if handled_after:
+    roles = [word.role for word in piece.words]
+    if "handled" in roles[roles.index("case") :]:  # 行政复议答复6件 counts the replies
         return None
     kinds = tuple(dict.fromkeys(cases))
     last = _last(state)
@@ -128,7 +140,7 @@ def _results(number: Number, piece: Piece, state: State, figures: Figures) -> Cl
             readings.append(both)
     else:
         readings = [_sum([figures.request(row, column, last) for row in rows])]
-    definite = len(rows) <= 2 and not state.past and "intake" not in {word.role for word in piece.words}
+    definite = len(rows) <= 2 and not state.past and not piece.has("intake")
     if column == "total" and state.last_topic.startswith("column:"):
         definite = False
     return Claim(tuple(readings), definite, "N-R02", rows[0] if len(rows) == 1 else "results")
@@ -148,8 +160,8 @@ def _active(number: Number, piece: Piece, state: State, figures: Figures) -> Cla
     if not figures.current:
         return None
     rows = piece.names("active")
-    stock = piece.names("stock")
-    row = rows[-1] if rows else state.active if stock else ""
+    stock, loosely = piece.names("stock"), piece.names("loosely")
+    row = rows[-1] if rows else state.active if stock or loosely else ""
     if not row or len(set(rows)) > 1:
         return None
     last = _last(state)
@@ -161,9 +173,9 @@ def _active(number: Number, piece: Piece, state: State, figures: Figures) -> Cla
         if number.unit not in _DOCUMENT_UNITS:
             return None
         cells = {one: figures.cell(f"{last}active.{row}.{one}") for one in ("issued", "repealed", "in_force")}
-        kinds = [one for one in dict.fromkeys(stock)]
+        kinds = list(dict.fromkeys((*stock, *loosely)))
         if len(kinds) == 1:
-            firm = _firm(piece, state, kinds[0])
+            firm = bool(stock) and not loosely and not piece.has("published")
             return Claim((cells[kinds[0]],), firm, "N-R08", f"{row}.{kinds[0]}")
         readings = [cells["issued"], cells["in_force"]]
         return Claim(tuple(readings), False, "N-R08", row)
@@ -171,11 +183,6 @@ def _active(number: Number, piece: Piece, state: State, figures: Figures) -> Cla
         return None
     made = piece.has("decision")
     return Claim((figures.cell(f"{last}active.{row}.decisions"),), made and not piece.has("published"), "N-R09", row)
-
-
-def _firm(piece: Piece, state: State, kind: str) -> bool:
-    """The words are those of the table: 制发, 制定, 废止, 现行有效 of 行政规范性文件 or 规章."""
-    return not piece.has("published") and not state.foreign and kind in ("issued", "repealed", "in_force")
 
 
 def _carried(number: Number, piece: Piece, state: State, figures: Figures) -> Claim | None:
@@ -236,7 +243,9 @@ def _handled(number: Number, piece: Piece, state: State, figures: Figures) -> Cl
     due = _sum([new, figures.request("carried_in", column, last)])
     closed = "closed" in piece.names("handled")
     readings = (handled, due, new)
-    return Claim(readings, closed and not state.past and len(piece.names("handled")) == 1, "N-R01", "handled_total")
+    named = piece.has("request") or bool(state.rows)
+    definite = closed and named and not state.past and len(piece.names("handled")) == 1
+    return Claim(readings, definite, "N-R01", "handled_total")
 
 
 def _column_of(piece: Piece) -> str:
@@ -253,6 +262,8 @@ def _column(number: Number, piece: Piece, state: State, figures: Figures) -> Cla
     rows = list(dict.fromkeys([row for row in (state.row,) if row] + list(reversed(state.rows))))
     rows = rows or ["new_received"]
     readings = [figures.request(row, column, last) for row in rows]
+    if column == "commercial":  # 企业 for all legal persons
+        readings += [figures.request(row, "legal", last) for row in rows]
     if "new_received" in rows:
         new = figures.request("new_received", column, last)
         readings.append(_sum([new, figures.request("carried_in", column, last)]))
@@ -273,3 +284,17 @@ def _together(number: Number, piece: Piece, state: State, figures: Figures) -> C
 
 def _last(state: State) -> str:
     return "previous:" if state.past else ""
+
+
+_ASKED = (
+    (_outcome, frozenset({"outcome"})),
+    (_case, frozenset({"case"})),
+    (_results, frozenset({"row", "group"})),
+    (_active, frozenset({"active", "stock", "loosely"})),
+    (_carried, frozenset({"row"})),
+    (_intake, frozenset({"row", "intake", "request"})),
+    (_handled, frozenset({"handled"})),
+    (_column, frozenset({"column"})),
+    (_together, frozenset({"together"})),
+)
+"""Who is asked in turn, and only where one of these roles stands in the piece."""

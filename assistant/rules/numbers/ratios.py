@@ -41,21 +41,23 @@ def share(number: Number, lead: Piece, state: State, figures: Figures) -> Ratio 
 
 def claim_of_share(number: Number, lead: Piece, state: State, figures: Figures) -> Reading | None:
     """The quantity named before 占 in the same clause: 个人申请占新收的83.7%."""
-    at = next(word.start for word in lead.words if word.role == "share")
-    before = tuple(word for word in lead.words if word.start < at)
+    before = lead.words[: _at_share(lead)]
     if not any(word.role in ("row", "group", "column", "outcome", "active") for word in before):
         return None
-    piece = lead._replace(words=before, gap="")
-    found = claim(number._replace(unit="件", kind="figure"), piece, None, state, figures)
+    found = claim(number._replace(unit="件", kind="figure"), lead.of(before), None, state, figures)
     return found.readings[0] if found else None
 
 
+def _at_share(lead: Piece) -> int:
+    """Which of the words is 占."""
+    return next(index for index, word in enumerate(lead.words) if word.role == "share")
+
+
 def _wholes(lead: Piece, state: State, figures: Figures) -> list[Reading]:
-    at = next(word.start for word in lead.words if word.role == "share")
-    after = [word for word in lead.words if word.start > at]
+    after = lead.words[_at_share(lead) + 1 :]
     new, handled = figures.request("new_received"), figures.request("handled_total")
     due = _added(new, figures.request("carried_in"))
-    named = {word.role: word.name for word in after}
+    named = dict(after)
     if state.last_topic.partition(".")[0] in ("review", "suits", "suit_direct", "suit_after_review"):
         return [figures.case(state.last_topic.partition(".")[0]), figures.case("both")]
     if named.get("row") == "new_received" or "intake" in named:
@@ -128,8 +130,7 @@ def _asked(number: Number, lead: Piece, state: State, figures: Figures, past: bo
     heard.past = past
     words = tuple(word for word in lead.words if word.role not in ("change", "past"))
     plain = number._replace(unit="件", kind="figure", sign=None)
-    piece = lead._replace(words=words, gap="")
-    found = claim(plain, piece, None, heard, figures)
+    found = claim(plain, lead.of(words), None, heard, figures)
     if found is not None:
         state.last_topic = found.topic
         state.row = found.topic if found.topic in ("new_received", "handled_total") else state.row

@@ -13,6 +13,11 @@ SCAN = re.compile(rf"[{DIGIT}{NUMERAL}][{DIGIT}{NUMERAL}万亿]*")
 
 AMOUNT = re.compile(rf"[{DIGIT}]+(?:[,，][{DIGIT}]{{3}}(?![{DIGIT}]))*(?:[.．][{DIGIT}]+)?")
 
+PLAIN = re.compile(
+    "([0-9]{1,9})([ 　\n]*)(件次|件|条|人次|次|篇|期|场|份|项|个(?![百工自小季星方部月]))(?![左以上之次])"
+)
+"""The commonest shape, settled at once where nothing marks it: digits and a measure word."""
+
 TAIL = re.compile(rf"{_B}([余多来]?){_B}(百万|千万|[万亿]?){_B}([余多来]?){_B}")
 """Behind a number: 余, 万, 余, and blanks, also the line break of a PDF."""
 

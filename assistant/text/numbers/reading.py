@@ -8,7 +8,7 @@ from assistant.text.numbers.number import Kind, Number
 from assistant.text.numbers.values import Value, scaled, whole
 from assistant.text.numbers.words import starts, words
 
-_BOUNDARIES = "，。；：、（）！？,;:()\n"
+_BOUNDARIES = frozenset("，。；：、（）！？,;:()")
 _NOT_SCORES = tuple("别之类公局管析工派布散流配")
 """分 before these is no score: 12分别."""
 _REACH = 30
@@ -46,8 +46,7 @@ def around(text: str, start: int, end: int, value: Value, decimals: int, *, unit
                 unit = "个"
     if unit in w.percent:
         unit = "%"
-    before = text[max(0, start - _REACH) : start]
-    clause = before[max(map(before.rfind, _BOUNDARIES)) + 1 :].rstrip()
+    clause = _clause(text, start)
     approx = (
         approx
         or text.startswith(w.approx_after, end)
@@ -60,6 +59,14 @@ def around(text: str, start: int, end: int, value: Value, decimals: int, *, unit
     if isinstance(value, Decimal):
         value = whole(value)
     return Number(text[start:end], start, end, value, unit or None, approx, kind, sign, decimals)
+
+
+def _clause(text: str, start: int) -> str:
+    """What stands before the number in its clause, at most so many characters."""
+    at = start
+    while at > max(0, start - _REACH) and text[at - 1] not in _BOUNDARIES:
+        at -= 1
+    return text[at:start].rstrip()
 
 
 def _unit(text: str, at: int) -> str:
@@ -94,4 +101,11 @@ def _sign(clause: str, unit: str | None) -> Literal[-1, 1] | None:
             compared = any(sign_ in clause for sign_ in w.comparison) or "同" in clause or "环" in clause
             if compared or (share and len(word) > 1):
                 return 1 if sign > 0 else -1
-    return None
+    return _points(clause) if unit in ("个百分点", "百分点") else None
+
+
+def _points(clause: str) -> Literal[-1, 1] | None:
+    """Percentage points are always a change: 高于全省3.2个百分点."""
+    w = words()
+    up, down = (max(clause.rfind(word) for word in side if len(word) > 1) for side in (w.up, w.down))
+    return None if up == down else 1 if up > down else -1

@@ -8,9 +8,14 @@ from assistant.text.numbers import patterns
 from assistant.text.numbers.number import Kind, Number
 from assistant.text.numbers.reading import around
 from assistant.text.numbers.values import NUMERALS, arabic, chinese
-from assistant.text.numbers.words import starts, words
+from assistant.text.numbers.words import Words, starts, words
 
 _OPENING = {"“": "”", "‘": "’", "「": "」", '"': '"'}
+_DASHES = frozenset("-－—–~～至")
+_DATED = _DASHES | frozenset("年月.．/到")
+_BEFORE_NUMERAL = frozenset([*_OPENING, *"第（( "])
+_WRITTEN = frozenset(f"{NUMERALS}万亿")
+_SPECIAL = frozenset("第（〔［【“‘「—－–～至到年")
 _NAME_LENGTH = 14
 _YEARS = range(1949, 2100)
 _LONG = 9
@@ -22,9 +27,14 @@ def extract(text: str) -> list[Number]:
     found: list[Number] = []
     end = 0
     addresses = list(_addresses(text)) if "http" in text or "www." in text or "@" in text else []
+    w = words()
     for hit in patterns.SCAN.finditer(text):
         start = hit.start()
         if start < end:
+            continue
+        if plain := _plain(text, start, w):
+            found.append(plain)
+            end = plain.end
             continue
         if addresses and (inside := next((one for one in addresses if one.start <= start < one.end), None)):
             number: Number | None = inside
@@ -36,6 +46,19 @@ def extract(text: str) -> list[Number]:
             found.append(number)
             end = number.end
     return [number for number in found if number.text]
+
+
+def _plain(text: str, start: int, w: Words) -> Number | None:
+    """Digits and a measure word behind an ordinary character; None where more has to be looked at."""
+    match = patterns.PLAIN.match(text, start)
+    if match is None:
+        return None
+    before = text[start - 1] if start else "\n"
+    if before in " \n　":
+        before = text[:start].rstrip()[-1:]
+    if before in _SPECIAL or before in w.marking or before.isascii():
+        return None
+    return Number(match[0], start, match.end(), int(match[1]), match[3])
 
 
 def _addresses(text: str) -> Iterator[Number]:
@@ -53,7 +76,7 @@ def _digits(text: str, start: int, run: str) -> Number | None:
         return _as(document[0], start - 1, "docnumber")
     if (counted := _counted_off(text, start, len(run))) is not None:
         return counted
-    if date := patterns.DATE.match(text, start):
+    if (len(run) == 8 or _next(text, start + len(run)) in _DATED) and (date := patterns.DATE.match(text, start)):
         return _as(date[0], start, "date")
     if text[start] in "01" and (phone := patterns.PHONE.match(text, start)):
         return _as(phone[0], start, "name")
@@ -61,6 +84,13 @@ def _digits(text: str, start: int, run: str) -> Number | None:
     if amount is None:
         return None
     return _amount(text, start, amount[0])
+
+
+def _next(text: str, at: int) -> str:
+    """The first character from that place on that is no blank."""
+    while text[at : at + 1] in (" ", "　", "\n"):
+        at += 1
+    return text[at : at + 1]
 
 
 def _amount(text: str, start: int, amount: str) -> Number | None:
@@ -79,7 +109,7 @@ def _amount(text: str, start: int, amount: str) -> Number | None:
         return None
     value = arabic(amount)
     decimals = len(plain.partition(".")[2])
-    upper = patterns.RANGE.match(text, end)
+    upper = patterns.RANGE.match(text, end) if _next(text, end) in _DASHES else None
     if upper and (ranged := around(text, start, upper.end(), value, decimals)) and ranged.unit:
         return ranged._replace(approx=True)
     number = around(text, start, end, value, decimals)
@@ -138,12 +168,14 @@ def _counted_off(text: str, start: int, length: int) -> Number | None:
 def _numeral(text: str, start: int, run: str) -> Number | None:
     w = words()
     before, first = text[start - 1 : start], text[start]
-    length = next(
-        (n for n, character in enumerate(run) if character not in NUMERALS and character not in "万亿"), len(run)
-    )
-    run = run[:length]
+    if len(run) > 1 and not _WRITTEN.issuperset(run):
+        length = next(n for n, character in enumerate(run) if character not in _WRITTEN)
+        run = run[:length]
     end = start + len(run)
     after = text[end : end + 1]
+    quick = w.quick_one if run == "一" else w.quick
+    if after not in quick and before not in _BEFORE_NUMERAL and (len(run) == 1 or not starts(w.names, text, start)):
+        return None
     if before in _OPENING and before and (name := _quoted(text, start)):
         return name
     if before and before in "第（( " and (counted := _counted_off(text, start, len(run))) is not None:

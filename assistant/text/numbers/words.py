@@ -10,7 +10,11 @@ Index: TypeAlias = dict[str, tuple[str, ...]]
 
 
 class Words(NamedTuple):
-    """See `words.toml`, whose keys are the fields."""
+    """See `words.toml`, whose keys are the fields.
+
+    Three sets settle most places at once: `quick` follows a Chinese numeral that may be a number, `quick_one` a bare 一,
+    `marking` ends a word before a number that makes it approximate or a change.
+    """
 
     units: Index
     great: tuple[str, ...]
@@ -35,6 +39,9 @@ class Words(NamedTuple):
     postcode_words: tuple[str, ...]
     no_ordinal: tuple[str, ...]
     ordinal_units: Index
+    quick: frozenset[str]
+    quick_one: frozenset[str]
+    marking: frozenset[str]
 
 
 @cache
@@ -44,7 +51,16 @@ def words() -> Words:
     indexed = {name: index(raw[name]) for name in ("units", "idioms", "names", "ordinal_units")}
     sets = {name: frozenset(raw[name]) for name in ("percent", "numbers_as_names", "not_one_after")}
     plain = {name: tuple(value) if isinstance(value, list) else value for name, value in raw.items()}
-    return Words(**{**plain, **indexed, **sets})
+    behind = "是成届大年月级分百余多来点 \n　"
+    before = [raw[name] for name in ("approx_before", "up", "down", "linking")]
+    quick = {
+        "quick": frozenset([*indexed["units"], *(name[1] for name in raw["names"]), *behind]),
+        "quick_one": frozenset(
+            [*(unit[0] for unit in raw["one"]), *(n[1] for n in raw["names"] if n[0] == "一"), *"是 \n"]
+        ),
+        "marking": frozenset(word[-1] for group in before for word in group),
+    }
+    return Words(**{**plain, **indexed, **sets, **quick})
 
 
 def index(entries: list[str]) -> Index:

@@ -13,7 +13,7 @@ from assistant.rules.wording import section_name
 from assistant.text.numbers import Number
 from assistant.text.sentences import clause_start, sentence_around
 
-_NOT_LABEL = re.compile(r"20\d\d年?度?|[\s　全年共累计约近有为了的本度已达总其中]+")
+_NOT_LABEL = re.compile(r"20\d\d年?度?|^[一二三四五六七八九]是|[\s　全年共累计约近有为了的本度已达总其中]+")
 _LABEL = 6
 """A label shorter than this may name two things."""
 _AHEAD = ("improvements", "closing", "title")

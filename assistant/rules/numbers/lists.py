@@ -82,9 +82,7 @@ def _collect(text: str, numbers: Sequence[Number], whole: Number, start: int) ->
         between = text[at : number.start]
         if any(stop in between for stop in "。！？") or "\n" in between.strip():
             return parts, labels, _ends(text, at)
-        if not number.counts or number.kind != "figure":
-            if not number.counts and parts:
-                return parts, labels, False
+        if number.kind != "figure":  # “三公”经费, 占12%
             continue
         label = between.strip("，,、；;：: 　\n（()）")
         if parts and "；" in between + text[at - 1 : at] and not semicolons:

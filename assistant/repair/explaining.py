@@ -73,3 +73,13 @@ def reason(form: Form, changes: Sequence[Change]) -> str:
 
 def _move(change: Change) -> str:
     return f"{change.from_}→{'？' if change.to is None else change.to}"
+
+
+def rival(form: Form, cell: CellId, printed: Count | None, count: int, more: int, ways: int, *, complete: bool) -> str:
+    """What it costs if `cell` is right as printed: `count` cells in all, `more` than the fewest, in `ways` ways."""
+    words: dict[str, str] = plausibility()["reason"]
+    kind = "rival" if more > 0 else "rival_published"
+    told = words[kind].format(keeps=name_of(form, cell), printed=printed, count=count, more=more)
+    if ways > 1:
+        told += words["rival_ways" if complete else "rival_ways_many"].format(ways=ways)
+    return told

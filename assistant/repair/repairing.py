@@ -9,11 +9,12 @@ from typing import NamedTuple
 from assistant.errors import InputError
 from assistant.form import CellId
 from assistant.repair import choosing, explaining
-from assistant.repair.frame import PREVIOUS, TEXT, Layout, Mask, equations, frames, members, settings
+from assistant.repair.frame import PREVIOUS, TEXT, Layout, equations, frames, members, settings
 from assistant.repair.grid import spots
 from assistant.repair.problem import Problem, is_count, problem, suspicious
 from assistant.repair.proving import Prover
 from assistant.repair.ranking import Ranker, Telling
+from assistant.repair.rivalling import next_best
 from assistant.repair.search import BudgetSpent, Found, Ties, search
 from assistant.repair.slips import plausibility
 from assistant.repair.value import Change, Choice, Option, Repair, Rival, Solution, Stated
@@ -109,7 +110,7 @@ class _Repairing:
             complete=complete,
             forced=self._forced(solutions[0], shared),
             choices=tuple(self._choices(solutions, picks)) if complete else (),
-            rival=self._rival(ties) if with_rival else None,
+            rival=self._rival(ties, solutions[0].changes) if with_rival else None,
         )
 
     def _problems(self) -> Iterator[Problem]:
@@ -235,41 +236,23 @@ class _Repairing:
         changes = tuple(one for one in solutions[within[0] - 1].changes if (one.cell, one.to) in pick)
         return Option(changes=changes, reason=explaining.reason(self.form, changes), solutions=within)
 
-    def _rival(self, ties: Sequence[tuple[Problem, Ties]]) -> Rival | None:
-        """The cheapest story in which one of the forced changes is none: each forced cell is held in turn."""
-        best: tuple[int, Problem, Ties, int] | None = None
-        spare = sum(found.cost for _, found in ties)
-        for part, found in ties:
-            always: Mask = -1
-            for one in found.found:
-                always &= one.changed
-            for held in members(always & ~part.invalid):
-                reach = (best[0] - 1 if best else self.limits["rival_reach"]) + found.cost
-                rival = self._without(part, held, found.cost + 1, reach)
-                if rival is not None and (best is None or rival.cost - found.cost < best[0]):
-                    best = rival.cost - found.cost, part, rival, held
-        return None if best is None else self._rival_told(*best, spare)
-
-    def _without(self, part: Problem, held: int, start: int, reach: int) -> Ties | None:
-        nodes, most = self.limits["rival_nodes"], self.limit
-        try:
-            return search(part, nodes=nodes, most=most, frozen=1 << held, start=start, reach=reach)
-        except BudgetSpent:
+    def _rival(self, ties: Sequence[tuple[Problem, Ties]], best: Sequence[Change]) -> Rival | None:
+        found = next_best(ties, self.limits, self.limit)
+        if found is None:
             return None
-
-    def _rival_told(self, more: int, part: Problem, ties: Ties, held: int, least: int) -> Rival:
-        words: dict[str, str] = plausibility()["reason"]
-        ranked = [self._one(part, one) for one in ties.found]
+        ranked = [self._one(found.part, one) for one in found.ties.found]
         shared = choosing.forced([frozenset((one.cell, one.to) for one in each.changes) for each in ranked])
-        changes = self._retold([one for one in ranked[0].changes if (one.cell, one.to) in shared])
-        cell = part.frame.cells[held]
-        count = len(ranked[0].changes)
-        told = words["rival"].format(
-            keeps=explaining.name_of(self.form, cell), printed=self.values[cell], count=count, more=more
+        apart = [one for one in best if one.cell not in found.part.frame.cells]
+        cell, count, ways = found.part.frame.cells[found.held], len(apart) + len(ranked[0].changes), len(ranked)
+        return Rival(
+            keeps=cell,
+            changes_needed=count,
+            changes=self._retold([one for one in ranked[0].changes if (one.cell, one.to) in shared]),
+            alternatives=ways,
+            reason=explaining.rival(
+                self.form, cell, self.values[cell], count, count - len(best), ways, complete=found.ties.complete
+            ),
         )
-        if len(ranked) > 1:
-            told += words["rival_ways" if ties.complete else "rival_ways_many"].format(ways=len(ranked))
-        return Rival(keeps=cell, changes_needed=count, changes=changes, alternatives=len(ranked), reason=told)
 
 
 def _addresses(stated: Sequence[Stated]) -> dict[str, Stated]:

@@ -61,6 +61,18 @@ def test_the_rival_story_of_the_seed_costs_five_cells(seed: Report) -> None:
     assert "多2格" in rival.reason
 
 
+def test_the_rival_story_counts_the_cells_of_the_whole_report() -> None:
+    cells = {"litigation.review.upheld": 10, "litigation.review.corrected": 1}
+    found = repair(zeros({**cells, "litigation.suit_direct.upheld": 2, "litigation.suit_direct.total": 1}))
+    assert found.changes_needed == 2
+    assert found.rival is not None
+    assert (found.rival.keeps, found.rival.changes_needed) == ("litigation.review.total", 3)
+
+
+def test_where_nothing_is_forced_the_ties_are_each_other_s_rivals() -> None:
+    assert repair(zeros({"litigation.review.upheld": 1})).rival is None
+
+
 def test_after_each_solution_of_the_seed_the_rules_find_no_sum_broken(seed: Report) -> None:
     for solution in repair(seed).solutions:
         findings = run(apply(seed, solution)).findings

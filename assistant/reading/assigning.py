@@ -58,6 +58,9 @@ def _pairs(
         beside = [i for i in (*before, *inside) if _beside(rows[i], run, pieces)]
         around = [*inside, *before] if inside else []
         around.sort(key=lambda i: (rows[i].of("row") is not None, rows[i].first))
+        items = [i for i in inside if rows[i].of("row")]
+        if items and all(rows[i].of("group") for i in beside):
+            beside = items  # a group's label that runs down the margin touches the lines of its items
         if owner := sorted(beside)[-1:] or around[-1:] or before[-1:]:
             taken.add(owner[0])
             pairs.append((rows[owner[0]], run))

@@ -6,6 +6,7 @@ from assistant.reading.columns import Columns, columns_in
 from assistant.reading.lines import Line, Piece
 from assistant.reading.matching import Found, find_labels
 from assistant.reading.placing import fit, place
+from assistant.reading.refining import refined
 from assistant.reading.runs import Run, runs_in
 from assistant.reading.table import TableReading
 from assistant.reading.vocabulary import Target, Vocabulary
@@ -14,7 +15,7 @@ from assistant.reading.vocabulary import Target, Vocabulary
 def read_cases(lines: Sequence[Line], vocabulary: Vocabulary) -> TableReading:
     """Read table four: each run of figures belongs to the kinds of case that are named since the last run."""
     reading = TableReading(vocabulary.table)
-    pieces = [piece for line in lines for piece in line.pieces]
+    pieces = refined(lines, vocabulary)
     labels = find_labels(pieces, vocabulary)
     cases = [label for label in labels if label.of("row")]
     outcomes = [label for label in labels if label.of("column")]
@@ -26,6 +27,9 @@ def read_cases(lines: Sequence[Line], vocabulary: Vocabulary) -> TableReading:
         reading.label(f"{vocabulary.table.id}.*.{name}", raw, spot)
     names = columns.of(Target("row", vocabulary.table.rows[0].id))
     named = list(dict.fromkeys(target.id for label in cases if (target := label.of("row"))))
+    singles = runs_in(pieces, labels, 1)
+    if _itemised(singles, cases, outcomes, reading):
+        return reading
     since = -1
     heads = [pieces[label.first] for label in outcomes]
     for run in runs_in(pieces, labels, len(names) * len(named)):
@@ -33,6 +37,28 @@ def read_cases(lines: Sequence[Line], vocabulary: Vocabulary) -> TableReading:
     if reading.unplaced and not reading.placed:
         reading.unplaced += 1
     return reading
+
+
+def _itemised(
+    runs: Sequence[Run], cases: Sequence[Found], outcomes: Sequence[Found], reading: TableReading
+) -> bool:
+    """A line for each figure (`行政复议 结果维持：1`): every figure has one outcome before it, under the last case."""
+    placed: dict[tuple[str, str], Run] = {}
+    since = -1
+    for run in runs:
+        case = next((label for label in reversed(cases) if label.first < run.first), None)
+        fresh = [label for label in outcomes if since < label.first <= run.first]
+        if case is None or len(fresh) != 1 or len(run.values) != 1:
+            return False
+        row, column = case.of("row"), fresh[0].of("column")
+        assert row is not None
+        assert column is not None
+        if placed.setdefault((row.id, column.id), run) is not run:
+            return False
+        since = run.first
+    for (row_id, column_id), run in placed.items():
+        reading.put(Target("row", row_id), (column_id,), run.values)
+    return len(placed) > 1
 
 
 def _outcomes(outcomes: Sequence[Found], pieces: Sequence[Piece], vocabulary: Vocabulary) -> Columns:

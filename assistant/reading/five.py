@@ -53,7 +53,7 @@ def divide(paragraphs: Sequence[str], year: int | None) -> Five:
             half = announced
             if not text:
                 continue
-        if announced or (half in ("improvements",) and five.headings):
+        if half == "improvements" and (announced or five.headings):
             stretches[half].append(text)
             continue
         for part, stretch in _by_sentence(text, half, stretches, year):

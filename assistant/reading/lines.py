@@ -12,7 +12,7 @@ from assistant.text.folding import label_key, squeeze
 _GAPS = re.compile(r"\s{2,}|[\t\u3000]+")
 _FIGURE = r"[\d０-９][\d,.，．０-９]*(?:件|万元)?"
 _FIGURES_BEHIND = re.compile(
-    rf"(?P<label>.*?[^\s\d,.，．０-９/—-])\s+(?P<figures>(?:{_FIGURE}|[/—]+)(?:\s+(?:{_FIGURE}|[/—-]+))*)\s*"
+    rf"(?P<label>.*?[^\s\d,.，．０-９/—-][\d０-９]*)\s+(?P<figures>(?:{_FIGURE}|[/—]+)(?:\s+(?:{_FIGURE}|[/—-]+))*)\s*"
 )
 _CELL = r"\s*[\d０-９/—-]*(?:\.\d+)?\s*"
 _COMMAS = re.compile(rf"(?P<label>(?:.*[^\d,\s])?)(?P<cells>(?:,{_CELL})+|(?<!.){_CELL}(?:,{_CELL})+)")
@@ -113,13 +113,15 @@ def width(text: str) -> int:
 
 
 def lines_of(document: Document) -> list[Line]:
-    """The document's lines in reading order; each grid row is one line."""
+    """The document's lines in reading order; each grid row is one line. Notes to the drafter are none of a report."""
     lines: list[Line] = []
     tables = 0
     for block in document.blocks:
         match block:
             case Heading():
                 lines.append(Line(len(lines), block.text, block.place.spot, level=block.level))
+            case Paragraph(role="note"):
+                continue
             case Paragraph():
                 for text in block.text.splitlines() or [""]:
                     lines.append(
@@ -165,7 +167,10 @@ def _stretches(text: str) -> tuple[list[str], bool]:
 
 
 def _split_figures(stretch: str) -> list[str]:
-    """`申请 67`, `行政许可 97`, `1 0 0 0`: the label and its figures, which stand one blank apart."""
+    """`行政许可 97`, `予以公开10 4 0`, `1 0 0 0`: the label and its figures, which stand one blank apart.
+
+    A first figure that is glued to the label stays there: only a reader who knows the labels can tell it.
+    """
     if match := _FIGURES_BEHIND.fullmatch(stretch):
         return [match["label"], *match["figures"].split()]
     parts = stretch.split()

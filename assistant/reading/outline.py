@@ -130,8 +130,10 @@ def _has_table(part: str, after: Sequence[Line], official: bool, state: _State) 
         if is_table_line(line, state.words[part]):
             return True
         heading = printed(line) if line.grid is None else None
-        if heading and not heading.sentence and heading.level == 1 and part_of(heading, state.form)[0]:
-            break
+        if heading and not heading.sentence:
+            named, exact = part_of(heading, state.form)
+            if named and (heading.level == 1 or (exact and not heading.rest)):
+                break
     return official
 
 

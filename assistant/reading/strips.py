@@ -5,25 +5,22 @@ below. Which columns a run fills is told by the header's labels and proven by th
 fit is never placed by guess.
 """
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from assistant.reading.assigning import assign
 from assistant.reading.columns import columns_in
-from assistant.reading.lines import Line, Piece, letters
+from assistant.reading.lines import Line, Piece
 from assistant.reading.matching import Found, find_labels
+from assistant.reading.refining import refined
 from assistant.reading.runs import runs_in
 from assistant.reading.table import TableReading
 from assistant.reading.vocabulary import Vocabulary
-
-_GLUED = re.compile(r"(?P<label>.*[^\d\s.,，．０-９])(?P<figure>[\d０-９][\d０-９,，.．]*)")
 
 
 def read_strips(lines: Sequence[Line], vocabulary: Vocabulary) -> TableReading:
     """Read a table from lines without positions."""
     reading = TableReading(vocabulary.table)
-    pieces = [part for line in lines for piece in line.pieces for part in _unglued(piece, vocabulary)]
+    pieces = refined(lines, vocabulary)
     labels = find_labels(pieces, vocabulary)
     heads = _heads(labels, pieces)
     rows = [label for label in labels if label not in heads and label.of("row", "group")]
@@ -37,16 +34,6 @@ def read_strips(lines: Sequence[Line], vocabulary: Vocabulary) -> TableReading:
     runs = runs_in(pieces, labels, full or len(vocabulary.table.columns))
     assign(runs, rows, pieces, labels, columns, vocabulary, reading)
     return reading
-
-
-def _unglued(piece: Piece, vocabulary: Vocabulary) -> Iterator[Piece]:
-    """`行政许可97` as label and figure, where what stands before the digits is a label."""
-    match = None if piece.figure or vocabulary.targets(piece.key) else _GLUED.fullmatch(piece.text)
-    if match and vocabulary.targets(key := letters(match["label"])):
-        yield replace(piece, text=match["label"], key=key)
-        yield replace(piece, text=match["figure"], key="", figure=True)
-    else:
-        yield piece
 
 
 def _heads(labels: Sequence[Found], pieces: Sequence[Piece]) -> list[Found]:

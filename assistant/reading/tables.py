@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from assistant.errors import InputError
 from assistant.form import CURRENT, Form, formats, load_form
 from assistant.reading.cases import read_cases
+from assistant.reading.clauses import clauses_in, is_clause
 from assistant.reading.grid import read_positioned
-from assistant.reading.lines import Line
+from assistant.reading.lines import Line, letters
 from assistant.reading.strips import read_strips
 from assistant.reading.table import TableReading
 from assistant.reading.vocabulary import Vocabulary, vocabulary
@@ -71,24 +72,31 @@ def read_table(lines: Sequence[Line], table_id: str, form: Form, name: str) -> T
         InputError: most of its rows do not hold as many figures as the header has columns.
     """
     words = vocabulary(table_id, form.id)
-    by_position = read_positioned(lines, words) if any(line.grid for line in lines) else None
-    if by_position and not by_position.unplaced and len(lines) == sum(line.grid is not None for line in lines):
-        return by_position
-    by_order = (read_cases if table_id == "litigation" else read_strips)(lines, words)
-    reading = max(filter(None, (by_position, by_order)), key=lambda found: found.score)
+    reading = _better(lines, words)
     if reading.unplaced > reading.placed and reading.unplaced > 1:
         raise InputError(
             f"{words.table.number}“{words.table.title}”多数行的数字个数与表头对不上，复制时可能丢失了重复的0",
             place=f"{name}，{lines[0].place}" if lines[0].place else name,
             remedy="请从原网页或原文件重新复制整张表，或直接使用Word、网页文件",
         )
+    if words.table.clauses:
+        reading.labels |= clauses_in(lines, words)
     return reading
+
+
+def _better(lines: Sequence[Line], words: Vocabulary) -> TableReading:
+    """Read by position where all lines up, else by order, whichever loses fewer rows."""
+    by_position = read_positioned(lines, words) if any(line.grid for line in lines) else None
+    if by_position and not by_position.unplaced and len(lines) == sum(line.grid is not None for line in lines):
+        return by_position
+    by_order = (read_cases if words.table.id == "litigation" else read_strips)(lines, words)
+    return max(filter(None, (by_position, by_order)), key=lambda found: found.score)
 
 
 def _spelled(key: str, words: Vocabulary) -> bool:
     """The letters are one label, or several in a row."""
     while key:
-        if words.targets(key):
+        if words.targets(key) or (words.table.clauses and is_clause(key)):
             return True
         label = next((label for label in words.by_start.get(key[0], ()) if key.startswith(label)), None)
         if label is None or len(label) < 2:
@@ -105,9 +113,15 @@ def _may_belong(line: Line, words: Vocabulary) -> bool:
     if line.level in (0, 1) or _is_prose(line, words):
         return False
     return all(
-        len(piece.key) <= _FRAGMENT and (words.is_fragment(piece.key) or words.is_scattered(piece.key))
+        len(piece.key) <= _FRAGMENT
+        and (words.is_fragment(piece.key) or words.is_scattered(piece.key) or _all_fragments(piece.text, words))
         for piece in texts
     )
+
+
+def _all_fragments(text: str, words: Vocabulary) -> bool:
+    """Parts of labels one blank apart, the last of a letter perhaps: `结果 结果 其他 尚未 总`."""
+    return all(words.is_fragment(letters(part)) for part in text.split())
 
 
 def _is_prose(line: Line, words: Vocabulary) -> bool:

@@ -60,6 +60,15 @@ class Vocabulary:
         """A part of some label, as a line break leaves it."""
         return key in self.joined
 
+    def closes(self, key: str) -> bool:
+        """The letters end a label, of which the front may stand elsewhere, or are several labels in a row."""
+        if not key:
+            return False
+        if len(key) > 1 and any(label.endswith(key) for label in self.labels):
+            return True
+        front = next((label for label in self.by_start.get(key[0], ()) if key.startswith(label)), "")
+        return len(front) > 1 and self.closes(key[len(front) :])
+
     def is_scattered(self, key: str) -> bool:
         """Parts of labels in a row, as header cells leave them that were read across: `结果结果其他尚未`."""
         reached = {0}

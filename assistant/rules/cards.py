@@ -1,9 +1,11 @@
 """What staff read of a rule: its card. All texts live in `cards/*.toml`, one file a family, editable without code."""
 
+import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, get_args
 
@@ -11,43 +13,94 @@ from assistant.report import Severity
 
 _FOLDER = Path(__file__).with_name("cards")
 
-Family: TypeAlias = Literal["structure", "cells", "sums", "years", "fees", "text"]
+Family: TypeAlias = Literal[
+    "structure", "content", "cells", "sums", "years", "tables", "registers", "fees", "agency", "dates", "narrative",
+    "text",
+]
 FAMILIES: tuple[Family, ...] = get_args(Family)
 """The order in which rules speak: one card file each."""
 
 FAMILY_NAMES: dict[Family, str] = {
     "structure": "结构与标签",
+    "content": "必备内容",
     "cells": "单元格",
     "sums": "表内勾稽",
     "years": "跨年衔接",
+    "tables": "表间核对",
+    "registers": "台账与其他材料",
     "fees": "信息处理费",
+    "agency": "单位与口径",
+    "dates": "日期与时限",
+    "narrative": "文表一致",
     "text": "文字",
 }
+
+_HEAD = re.compile(r"^\[([A-Z0-9-]+)\]$", re.MULTILINE)
+_NEEDS = re.compile(r"^needs = \[([^\]]*)\]", re.MULTILINE)
+_IDENTITY = re.compile(r'^identity = (\[[^\]]*\]|"[^"]*")', re.MULTILINE)
+_QUOTED = re.compile(r'"([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
     """One rule of the catalogue.
 
-    `severity` is the upper bound, an instance may lower it. `needs` names the inputs without which the rule is not
-    assessed (see `inputs`). `identity` names the sums of the form that say the rule (`litigation.row:review` only that
-    instance); a rule without it has a check function. `message` and `variants` are templates with named places.
-    `false_alarms` says when a finding of this rule needs no change, `since` the version that brought it.
+    `needs` names the inputs without which the rule is not assessed (see `inputs`). `identity` names the sums of the
+    form that say the rule (`litigation.row:review` only that instance); a rule without it has a check function. All
+    that is only read of a broken rule is parsed then: every check asks every card, few speak.
     """
 
     id: str
-    title: str
     family: Family
-    severity: Severity
-    kind: str
-    basis: str
-    message: str
-    suggestion: str
-    since: str
-    needs: tuple[str, ...] = ()
-    identity: tuple[str, ...] = ()
-    variants: tuple[tuple[str, str], ...] = ()
-    false_alarms: str = ""
+    needs: tuple[str, ...]
+    identity: tuple[str, ...]
+    _source: str = field(repr=False)
+
+    @property
+    def title(self) -> str:
+        """What the rule demands."""
+        return str(self._told["title"])
+
+    @property
+    def severity(self) -> Severity:
+        """The upper bound; an instance may lower it."""
+        severity: Severity = self._told["severity"]
+        return severity
+
+    @property
+    def kind(self) -> str:
+        """What is compared: arith, xtab, xyear, nvt, struct, word, priv, dead."""
+        return str(self._told["kind"])
+
+    @property
+    def basis(self) -> str:
+        """The article or notice; 算术, 文字 or 惯例 where there is none."""
+        return str(self._told["basis"])
+
+    @property
+    def message(self) -> str:
+        """A template with named places."""
+        return str(self._told["message"])
+
+    @property
+    def variants(self) -> tuple[tuple[str, str], ...]:
+        """Other templates by name."""
+        return tuple(self._told.get("variants", {}).items())
+
+    @property
+    def suggestion(self) -> str:
+        """What to do."""
+        return str(self._told["suggestion"])
+
+    @property
+    def false_alarms(self) -> str:
+        """When a finding of this rule needs no change."""
+        return str(self._told.get("false_alarms", ""))
+
+    @property
+    def since(self) -> str:
+        """The version that brought it."""
+        return str(self._told["since"])
 
     @property
     def by_row(self) -> bool:
@@ -58,6 +111,10 @@ class Card:
         """The message template of that variant, "" for the main one."""
         return dict(self.variants)[variant] if variant else self.message
 
+    @property
+    def _told(self) -> dict[str, Any]:
+        return _parsed(self._source)[self.id]
+
 
 @cache
 def cards() -> dict[str, Card]:
@@ -66,16 +123,19 @@ def cards() -> dict[str, Card]:
 
 
 def _read(family: Family) -> Iterator[Card]:
-    raw = tomllib.loads((_FOLDER / f"{family}.toml").read_text("utf-8"))
-    for rule, fields in raw.items():
-        yield Card(id=rule, family=family, **_plain(fields))
+    """The cards of a file, each with its own lines of TOML (and its variants')."""
+    text = (_FOLDER / f"{family}.toml").read_text("utf-8")
+    heads = list(_HEAD.finditer(text))
+    for head, following in zip_longest(heads, heads[1:]):
+        source = text[head.start() : following.start() if following else len(text)]
+        yield Card(head[1], family, _strings(_NEEDS, source), _strings(_IDENTITY, source), source)
 
 
-def _plain(fields: dict[str, Any]) -> dict[str, Any]:
-    identity = fields.get("identity", [])
-    return {
-        **fields,
-        "needs": tuple(fields.get("needs", ())),
-        "identity": (identity,) if isinstance(identity, str) else tuple(identity),
-        "variants": tuple(fields.get("variants", {}).items()),
-    }
+def _strings(field_of_card: re.Pattern[str], source: str) -> tuple[str, ...]:
+    found = field_of_card.search(source)
+    return tuple(_QUOTED.findall(found[1])) if found else ()
+
+
+@cache
+def _parsed(source: str) -> dict[str, dict[str, Any]]:
+    return tomllib.loads(source)

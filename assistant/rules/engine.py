@@ -16,13 +16,16 @@ from assistant.rules.cards import Card, cards
 from assistant.rules.causes import causes
 from assistant.rules.given import NOTHING, Inputs
 from assistant.rules.local import NOWHERE, Local
+from assistant.rules.numbers import aligned
 from assistant.rules.view import View
 from assistant.rules.wording import cells_in_words, section_name, table_name
 
-_MODULES = ("structure", "headings", "labels", "cells", "years", "fees", "leftovers", "provenance")
+_MODULES = (
+    "structure", "headings", "labels", "cells", "years", "fees", "phrasing", "provenance", "narrative", "repeated", "statements", "content", "plausible", "agency", "dates",
+)
 """The modules whose check functions are registered by loading them."""
 
-_WAITING: dict[str, tuple[str, ...]] = {}
+_WAITING = {"registers": ("ledger", "cases", "children", "units", "statistics", "claims")}
 """Modules that are only loaded where one of these inputs is given: all their rules need it."""
 
 
@@ -44,7 +47,7 @@ def run(
         inputs: registers, other reports, statistics, a draft's claims.
 
     Returns:
-        Findings in the order structure, cells, sums, years, fees, text, each with an id that is stable over runs; the
+        Findings in the order of the families, each with an id that is stable over runs; the
         rules that could not be assessed, each with what is wanting.
     """
     load_checks()
@@ -62,7 +65,7 @@ def run(
         year=report.year,
         findings=tuple(_findings(broken, view)) if broken else (),
         not_assessed=tuple(open_rules),
-        numbers=numbers or (),
+        numbers=tuple(one.mention() for one in aligned(view)) if numbers is None else numbers,
     )
 
 

@@ -1,9 +1,39 @@
-"""信息处理费 (国办函〔2020〕109号)."""
+"""信息处理费 (国办函〔2020〕109号): what is said of it, and its figures."""
 
+import re
 from collections.abc import Iterator
 
 from assistant.rules.breach import Breach, check
+from assistant.rules.phrases import phrases
 from assistant.rules.view import View
+
+_AMOUNT = "active.admin_fee.amount_wan"
+
+
+@check("F-R01")
+def fee_told(view: View) -> Iterator[Breach]:
+    """The report says what 信息处理费 was charged, or that none was."""
+    rules, prose = phrases("fees"), view.prose
+    named = [found.start() for found in re.finditer(rules["named"], prose.text)]
+    sentences = [prose.sentence(at, at + 1) for at in named]
+    if not named:
+        yield Breach(address="section.other")
+    elif not any(re.search(rules["told"], sentence) for sentence in sentences):
+        at = named[0]
+        yield Breach(span=prose.span(at, at + len(rules["shown"])), variant="untold")
+
+
+@check("F-R02")
+def fee_confused(view: View) -> Iterator[Breach]:
+    """信息处理费 is called a 收费项目 of disclosure, or every charge is denied while table two has an amount."""
+    rules, prose = phrases("fees"), view.prose
+    if found := re.search(rules["item"], prose.text):
+        yield Breach(span=prose.span(*found.span()), variant="item")
+    amount = view.known[_AMOUNT]
+    if amount > 0 and (found := re.search(rules["denied_all"], prose.text)):
+        sentence = prose.sentence(*found.span())
+        if not any(word in sentence for word in rules["disclosure"]):
+            yield Breach(cells=(_AMOUNT,), span=prose.span(*found.span()), actual=amount)
 
 
 @check("F-R03")

@@ -5,12 +5,19 @@ from functools import lru_cache
 
 from assistant.form import CellId, load_form
 from assistant.rules.cards import Card
+from assistant.rules.unit import may_make_rules
 from assistant.rules.view import View
 from assistant.rules.wording import cells_in_words, short
+
+_PREVIOUS = "previous:"
 
 
 def _fee(view: View, figure: str) -> bool:
     return view.report.fee is not None and getattr(view.report.fee, figure) is not None
+
+
+def _of_ledger(view: View, what: str) -> bool:
+    return view.inputs.ledger is not None and getattr(view.inputs.ledger, what) is not None
 
 
 _TOLD: dict[str, tuple[str, Callable[[View], bool]]] = {
@@ -22,11 +29,32 @@ _TOLD: dict[str, tuple[str, Callable[[View], bool]]] = {
     "previous": ("上年报告", lambda view: view.previous_fits),
     "published": ("发布日期", lambda view: view.published is not None),
     "numbers": ("起草时的数字出处", lambda view: view.numbers is not None),
+    "agency": ("机关名称", lambda view: bool(view.report.agency)),
+    "kind": ("机关类型", lambda view: bool(view.report.agency) and view.report.kind is not None),
+    "rule_power": ("机关层级", lambda view: not view.has_rules or may_make_rules(view.report) is not None),
+    "prose": ("报告正文", lambda view: any(name not in ("title", "closing") for name, _ in view.texts)),
+    "overview": ("总体情况正文", lambda view: any(name.startswith("overview.") for name, _ in view.texts)),
+    "source": ("来源文件", lambda view: view.report.source is not None),
+    "dated": ("公布日期或落款日期", lambda view: view.dated is not None),
+    "fee_told": ("信息处理费收费通知件数或报告正文", lambda view: _fee(view, "notices") or bool(view.texts)),
+    "local.overview_characters": ("当地的篇幅要求", lambda view: "overview_characters" in view.local.limits),
+    "local.publish_by": ("当地的公布期限", lambda view: view.publish_by is not None),
+    "ledger": ("依申请公开台账", lambda view: view.inputs.ledger is not None),
+    "ledger.results": ("台账的答复类型", lambda view: _of_ledger(view, "doubled")),
+    "ledger.dates": ("台账的答复日期", lambda view: _of_ledger(view, "overdue")),
+    "cases": ("复议诉讼台账", lambda view: view.inputs.cases is not None),
+    "children": ("下级报告", lambda view: view.inputs.children is not None),
+    "units": ("其他单位的年报", lambda view: view.inputs.units is not None),
+    "statistics": ("网站和新媒体统计", lambda view: view.inputs.statistics is not None),
+    "claims": ("起草时的断言及其依据", lambda view: view.inputs.claims is not None),
     "fee.notices": ("信息处理费收费通知件数", lambda view: _fee(view, "notices")),
     "fee.charged_yuan": ("信息处理费应收金额", lambda view: _fee(view, "charged_yuan")),
     "fee.received_yuan": ("信息处理费实收金额", lambda view: _fee(view, "received_yuan")),
 }
-"""Input -> what it is called, and whether a report has it. Everything else in `needs` is a cell."""
+"""Input -> what it is called, and whether a report has it.
+
+Everything else in `needs` is a cell, of this year's tables or of last year's (`previous:…`).
+"""
 
 LATER_TABLE = "现行格式的表二（本报告用的是2019年试行格式）"
 
@@ -41,7 +69,7 @@ def name(need: str) -> str:
     if need in _TOLD:
         return _TOLD[need][0]
     form = load_form()
-    table, row, column = need.split(".")
+    table, row, column = need.removeprefix(_PREVIOUS).split(".")
     if row != "*":
         return form.name_of(need)
     return f"{form.tables[table].number}各行“{short(form.tables[table].column[column].label)}”"
@@ -57,8 +85,11 @@ def missing(card: Card, view: View) -> tuple[str, ...]:
         if need in _TOLD:
             if not _TOLD[need][1](view):
                 wanting.append(_TOLD[need][0])
+        elif need.startswith(_PREVIOUS) and not view.previous_fits:
+            wanting.append(_TOLD["previous"][0])
         elif "*" not in need:
             cells.append(need)
+    wanting = list(dict.fromkeys(wanting))
     return (*wanting, *_unknown(view, cells)) if cells else tuple(wanting)
 
 
@@ -67,23 +98,22 @@ def rows(card: Card, view: View) -> tuple[tuple[str, ...], tuple[str, ...]]:
     by_row = _rows(view.form.id, card.needs)
     if not by_row:
         return (), (LATER_TABLE,)
-    if not view.unknown:
-        return tuple(by_row), ()
-    able = tuple(row for row, cells in by_row.items() if view.unknown.isdisjoint(cells))
-    wanting = [cell for row, cells in by_row.items() if row not in able for cell in cells if cell in view.unknown]
+    known = view.known
+    able = tuple(row for row, cells in by_row.items() if all(map(known.__contains__, cells)))
+    wanting = [cell for row, cells in by_row.items() if row not in able for cell in cells if cell not in known]
     return able, in_words(view, wanting)
 
 
 @lru_cache(maxsize=64)
 def _rows(form_id: str, needs: tuple[str, ...]) -> dict[str, tuple[CellId, ...]]:
     """Row -> the cells that starred needs name in it; empty where the form lacks that table."""
-    starred = [need.split(".") for need in needs if "*" in need]
-    columns = [column for _, _, column in starred]
-    table = load_form(form_id).tables.get(starred[0][0])
+    starred = [need for need in needs if "*" in need]
+    columns = {need.rpartition(".")[2] for need in starred}
+    table = load_form(form_id).tables.get(starred[0].removeprefix(_PREVIOUS).partition(".")[0])
     return {
-        row: tuple(f"{table.id}.{row}.{column}" for column in columns)
+        row: tuple(need.replace("*", row) for need in starred)
         for row, has in (table.shape.items() if table else ())
-        if table and set(columns) <= set(has)
+        if columns <= set(has)
     }
 
 
@@ -102,6 +132,6 @@ def in_words(view: View, cells: Collection[CellId]) -> tuple[str, ...]:
 
 
 def _unknown(view: View, cells: Collection[CellId]) -> tuple[str, ...]:
-    if any(cell.split(".")[0] not in view.form.tables for cell in cells):
+    if any(cell.removeprefix(_PREVIOUS).split(".")[0] not in view.form.tables for cell in cells):
         return (LATER_TABLE,)
     return in_words(view, [cell for cell in cells if view.values[cell] is None])

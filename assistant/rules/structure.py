@@ -144,3 +144,32 @@ def figures_on_group_rows(view: View) -> Iterator[Breach]:
             cells=tuple(f"group.{group}.{column.id}" for group in groups for column in requests.columns),
             words={"groups": "、".join(f"“{requests.group[group].label}”" for group in groups)},
         )
+
+
+@check("S-R08")
+def group_row_out_of_order(view: View) -> Iterator[Breach]:
+    """A group's row with figures of its own stands among or behind its items, where they read as another item's.
+
+    A label without figures that a web copy displaced is no error; nor is a group whose items are not printed.
+    """
+    requests = view.form.tables["requests"]
+    order = {address: number for number, address in enumerate(view.labels)}
+    for group in view.carried:
+        items = [f"requests.{item.id}" for item in requests.items(group) if f"requests.{item.id}" in order]
+        own = f"group.{group}"
+        before = [address for address in items if own in order and order[address] < order[own]]
+        if before:
+            last = max(before, key=order.__getitem__)
+            label = requests.row[last.removeprefix("requests.")].label
+            words = {"group": f"“{requests.group[group].label}”", "item": short(label)}
+            cells = tuple(f"{own}.{column.id}" for column in requests.columns)
+            yield Breach(cells=cells, address=own, words=words)
+
+
+@check("S-R17")
+def table_as_picture(view: View) -> Iterator[Breach]:
+    """A table is not found while the source holds pictures."""
+    notes = view.report.source.notes if view.report.source else ()
+    if any("图片" in note for note in notes):
+        for table in view.missing_tables:
+            yield Breach(address=table, words={"table": view.form.tables[table].number})

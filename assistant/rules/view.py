@@ -1,6 +1,6 @@
 """One report as the rules see it: flat values, printed labels, what is missing, which layout table three has."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple, cast
@@ -9,9 +9,13 @@ from assistant.form import CellId, Form, Table
 from assistant.report import Count, Fee, NumberMention, Report, SectionId
 from assistant.report.bounds import Bounds, Undecided, bound
 from assistant.report.intervals import evaluate
+from assistant.rules.breach import Breach
+from assistant.rules.days import printed_date
 from assistant.rules.given import NOTHING, Inputs
+from assistant.rules.lexicon import Hit, breach, find
 from assistant.rules.local import NOWHERE, Local
 from assistant.rules.phrases import phrases
+from assistant.rules.prose import Prose
 from assistant.rules.shape import Line, Sum, beside_form, over_years, shape_of, sums, with_unknown
 from assistant.rules.wording import short
 
@@ -90,10 +94,30 @@ class View:
         fee = cast("Fee", self.report.fee)
         return KnownFee(*(cast("Count", figure) for figure in (fee.notices, fee.charged_yuan, fee.received_yuan)))
 
+    def fee_figure(self, name: str) -> Count:
+        """One figure of the 信息处理费, for a rule that needs it."""
+        return cast("Count", getattr(self.report.fee, name))
+
     @property
     def previous_fits(self) -> bool:
         """Last year's report is there and is not known to be another year's."""
         return self.report.previous_fits
+
+    @property
+    def has_rules(self) -> bool:
+        """Table two counts 规章."""
+        return any(self.figures[f"active.regulations.{column}"] for column in ("issued", "repealed", "in_force"))
+
+    @cached_property
+    def dated(self) -> date | None:
+        """The date of publication where it was given, else the date printed under the report."""
+        return self.published or printed_date(self.report.sections.closing)
+
+    @property
+    def publish_by(self) -> date | None:
+        """The last day for publication that the place sets for this kind of agency."""
+        day = self.local.day_for(self.report.kind, self.report.level)
+        return date(self.report.year + 1, *day) if day and self.report.year else None
 
     def limit(self, name: str) -> Count:
         """A limit of `phrases/limits.toml`, or the place's own."""
@@ -131,6 +155,20 @@ class View:
     def texts(self) -> tuple[tuple[SectionId, str], ...]:
         """Every section that is not empty, with its text."""
         return tuple(pair for pair in self.report.sections.texts() if pair[1])
+
+    @cached_property
+    def prose(self) -> Prose:
+        """All sections as one text."""
+        return Prose(self.texts)
+
+    def worded(self, rule: str) -> Iterator[Breach]:
+        """What the words and patterns of that rule find in the prose, as breaches."""
+        for hit in self._worded.get(rule, ()):
+            yield breach(hit, self.prose.span(hit.start, hit.end))
+
+    @cached_property
+    def _worded(self) -> dict[str, list[Hit]]:
+        return find(self.prose, self.report.year)
 
     @cached_property
     def headings(self) -> dict[str, str]:

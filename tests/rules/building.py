@@ -9,8 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from assistant.form import load_form
-from assistant.report import Check, NumberMention, Report
+from assistant.report import Check, Fact, NumberMention, Report, Span
+from assistant.report.register import Register
 from assistant.rules import run
+from assistant.rules.given import Children, Claim, Inputs
+from assistant.rules.local import Day, Local
 
 CASES = Path(__file__).with_name("cases")
 AGENCY = "青岚区人民政府办公室"
@@ -23,7 +26,9 @@ class Case:
     Fields: `name`, `expect` (pass, fail, not_assessed); the report: `format`, `year`, `agency`, `cells`, `group`,
     `previous`, `previous_year`, `text`, `labels` (address -> print), `raw` (cell -> print), `unprinted` (patterns of
     addresses that have neither print nor value), `blank` (patterns of cells), `bare` (no origins, no text), `kind` of
-    the source, `fee`, `numbers`, `published`; what a failing case proves: `findings` (how many), `at` (cells among the
+    the source and `notes` on it, `level` and `unit` (kind of agency), `fee`, `numbers`, `published`; beside it `local`
+    (fields of `Local`), `ledger` and `suits` (registers), `children` and `units` (cases of their own), `expected`
+    (names of children), `statistics` (facts), `claims` (section, text, source); what a failing case proves: `findings` (how many), `at` (cells among the
     first finding's), `id`, `quote` (its span's text), `says` (in its message), `severity`.
     """
 
@@ -52,7 +57,29 @@ def checked(case: Case) -> Check:
     raw = case.raw
     numbers = tuple(NumberMention(**number) for number in raw["numbers"]) if "numbers" in raw else None
     published = date.fromisoformat(raw["published"]) if "published" in raw else None
-    return run(report_of(raw), published=published, numbers=numbers)
+    return run(report_of(raw), published=published, numbers=numbers, local=local_of(raw), inputs=inputs_of(raw))
+
+
+def local_of(raw: dict[str, Any]) -> Local:
+    plain = dict(raw.get("local", {}))
+    days = {kind: Day(*day) for kind, day in plain.pop("publish_by", {}).items()}
+    return Local(publish_by=days, **plain)
+
+
+def inputs_of(raw: dict[str, Any]) -> Inputs:
+    children = tuple(report_of(child) for child in raw.get("children", []))
+    claims = tuple(
+        Claim(Span(section=claim["section"], start=0, end=len(claim["text"]), text=claim["text"]), claim.get("source"))
+        for claim in raw.get("claims", [])
+    )
+    return Inputs(
+        ledger=Register.model_validate(raw["ledger"]) if "ledger" in raw else None,
+        cases=Register.model_validate(raw["suits"]) if "suits" in raw else None,
+        children=Children(children, tuple(raw.get("expected", ()))) if "children" in raw else None,
+        units=tuple(report_of(unit) for unit in raw["units"]) if "units" in raw else None,
+        statistics=tuple(Fact(**fact) for fact in raw["statistics"]) if "statistics" in raw else None,
+        claims=claims if "claims" in raw else None,
+    )
 
 
 def report_of(raw: dict[str, Any]) -> Report:
@@ -61,6 +88,8 @@ def report_of(raw: dict[str, Any]) -> Report:
         plain["origins"], plain["sections"] = {}, {}
     plain["year"] = raw.get("year", 2024) or None
     plain["agency"] = raw.get("agency", AGENCY) or None
+    if plain["agency"] and "title" in plain["sections"]:
+        plain["sections"]["title"] = plain["sections"]["title"].replace(AGENCY, plain["agency"])
     for pattern in raw.get("blank", []):
         for cell in _matching(plain, pattern):
             _set(plain, cell, None)
@@ -85,7 +114,8 @@ def report_of(raw: dict[str, Any]) -> Report:
         plain["previous"] = {"year": raw.get("previous_year", plain["year"] - 1), "cells": raw["previous"]}
     plain["fee"] = raw.get("fee")
     if "kind" in raw:
-        plain["source"] = {"name": "年报", "kind": raw["kind"], "sha256": ""}
+        plain["source"] = {"name": "年报", "kind": raw["kind"], "sha256": "", "notes": raw.get("notes", [])}
+    plain["level"], plain["kind"] = raw.get("level"), raw.get("unit")
     return Report.model_validate(plain)
 
 

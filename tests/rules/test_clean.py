@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from assistant.form import load_form
 from assistant.reading import read
 from assistant.report import Count, Finding, Overview, Previous, Report, Sections
-from assistant.rules import run
+from assistant.rules import cards, run
 from evals.layouts import LAYOUTS, text_copy
 
 FORM = load_form()
@@ -23,6 +23,7 @@ RESULTS = ["granted", "partial", *ITEMS]
 FIGURES = Path(__file__).parents[2] / "evals" / "data" / "figures"
 PROSE = Sections(
     title="青岚区人民政府办公室2024年政府信息公开工作年度报告",
+    preface="依照《条例》编制，统计期限自2024年1月1日起至12月31日止。咨询电话0517-87222589。",
     overview=Overview(
         active="网站全年公开信息120条。",
         on_request="申请均按期答复。",
@@ -91,6 +92,11 @@ def consistent(random: Random, *, group_rows: bool = False) -> Report:
     )
 
 
+def told(report: Report) -> set[str]:
+    """The rules that speak, apart from those that ask whether random figures are likely ones."""
+    return {finding.rule for finding in run(report).findings if cards()[finding.rule].family != "tables"}
+
+
 def errors(report: Report) -> list[Finding]:
     return [finding for finding in run(report).findings if finding.severity == "error"]
 
@@ -106,8 +112,7 @@ def sums_of(cell: str, *, group_rows: bool) -> bool:
 @given(seeds, st.booleans())
 @settings(max_examples=150, deadline=None)
 def test_consistent_tables_give_no_finding_but_the_layout(seed: int, group_rows: bool) -> None:
-    findings = run(consistent(Random(seed), group_rows=group_rows)).findings
-    assert {finding.rule for finding in findings} <= ({"S-R13"} if group_rows else set())
+    assert told(consistent(Random(seed), group_rows=group_rows)) <= ({"S-R13"} if group_rows else set())
 
 
 @given(seeds, st.booleans())
@@ -181,4 +186,4 @@ def test_consistent_years_raise_no_alarm_in_any_printed_layout(layout: str, tmp_
         report = replace(consistent(Random(seed), group_rows=seed % 3 == 0), sections=PROSE, previous=None)
         copy = tmp_path / f"{seed}.txt"
         copy.write_text(text_copy(report, layout), "utf-8")
-        assert {finding.rule for finding in run(read(copy)).findings} <= {"S-R13"}
+        assert told(read(copy)) <= {"S-R13"}

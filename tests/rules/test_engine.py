@@ -36,13 +36,13 @@ def test_findings_come_in_the_order_of_families_and_cards() -> None:
     assert rules == sorted(rules, key=list(cards()).index)
     families = [cards()[rule].family for rule in rules]
     assert families == sorted(families, key=FAMILIES.index)
-    assert {"structure", "cells", "sums", "years", "text"} == set(families)
+    assert {"structure", "cells", "sums", "years", "text"} <= set(families)
 
 
 def test_ids_are_numbered_where_a_rule_speaks_twice_at_one_place_and_stable_over_runs() -> None:
     report = report_of({"text": {"other": "××局和××科"}})
     ids = [finding.id for finding in run(report).findings]
-    assert ids == ["W-R07:other", "W-R07:other#2"]
+    assert [one for one in ids if one.startswith("W-R07")] == ["W-R07:other", "W-R07:other#2"]
     assert ids == [finding.id for finding in run(report).findings]
 
 
@@ -53,7 +53,7 @@ def test_a_finding_names_the_place_that_the_source_gave() -> None:
 
 def test_a_finding_in_the_prose_names_the_part_it_stands_in() -> None:
     outcome = check(text={"overview.on_request": "××局"})
-    assert outcome.findings[0].place == "一、总体情况（二）依申请公开"
+    assert of(outcome, "W-R07")[0].place == "一、总体情况（二）依申请公开"
 
 
 def test_a_span_counts_in_the_sections_text() -> None:

@@ -67,7 +67,20 @@ def test_there_are_no_other_errors(seed: Check) -> None:
 
 
 def test_there_is_nothing_else_on_the_tables(seed: Check) -> None:
-    assert [finding.rule for finding in seed.findings if finding.severity != "error"] == ["S-R09", "S-R13"]
+    others = [finding for finding in seed.findings if finding.severity != "error" and finding.cells]
+    assert [finding.rule for finding in others] == ["S-R13", "S-R08"]
+
+
+def test_the_group_row_that_reads_as_an_item_is_named_with_its_place(seed: Check) -> None:
+    (row,) = found(seed, "S-R08")
+    assert row.message.startswith("“（三）不予公开”行有自己的数字，却印在“3.危及")
+
+
+def test_what_the_office_says_of_itself_its_fees_and_its_period_is_remarked_once(seed: Check) -> None:
+    assert {rule: len(found(seed, rule)) for rule in ("A-R02", "F-R02", "S-R16", "K-R01")} == {
+        "A-R02": 1, "F-R02": 1, "S-R16": 1, "K-R01": 1,
+    }  # fmt: skip
+    assert [finding.span and finding.span.text for finding in found(seed, "A-R02")] == ["我区"]
 
 
 def test_no_finding_points_at_table_two_or_four(seed: Check) -> None:
@@ -77,5 +90,6 @@ def test_no_finding_points_at_table_two_or_four(seed: Check) -> None:
 def test_what_hangs_on_the_missing_column_or_last_year_is_not_counted_as_passed(seed: Check) -> None:
     missing = {entry.rule: entry.missing for entry in seed.not_assessed}
     assert missing["T3-R03"] == ("表三“其他”列",)
+    assert not {"T3-R01", "T3-R02", "T3-R05"} & missing.keys()
     assert missing["T3-R06"] == ("上年报告",)
     assert "T4-R01" not in missing

@@ -1,0 +1,143 @@
+"""The agency and its words: one name throughout, how it speaks of itself, whose figures it reports, where to call."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.rules.breach import Breach, check
+from assistant.rules.days import undated
+from assistant.rules.phrases import phrases
+from assistant.rules.unit import Name, city_names, parts_of, people_government
+from assistant.rules.view import View
+
+_HAN = "\u4e00-\u9fff"
+_BEFORE = 12
+"""So many characters before an office's name can hold its place."""
+_SELF = re.compile(r"(?<![“《])我(省|市|区|县|旗|州|盟|镇|乡|街道|街|局|委|厅)(?!场|级|别|员会)")
+_OFFICES = ("局", "委", "厅")
+_PHONE = re.compile(r"(?<![0-9])(0[0-9]{2,3})[ \-—－－–]{0,2}([0-9]{5,9})(?![0-9])")
+_PHONE_TOLD = re.compile(r"(?:电话|热线|咨询|联系)[^。\n]{0,24}?[0-9]{5,}|12345")
+
+
+@check("A-R01")
+def other_agency(view: View) -> Iterator[Breach]:
+    """Another agency's name is left in: under the report, or as the same office of another place, or another city.
+
+    Precision before recall: sentences that speak of visits, joint work, courts or forwarding may name others.
+    """
+    own = parts_of(str(view.report.agency))
+    if not own.place:
+        return
+    signed = tuple(_signature(view, own))
+    yield from signed or _same_office(view, own)
+    yield from _other_city(view, own)
+
+
+def _signature(view: View, own: Name) -> Iterator[Breach]:
+    closing = view.report.sections.closing
+    for line in closing.splitlines():
+        name = undated(line)
+        signed = parts_of(name)
+        if not signed.place or not signed.body.endswith(tuple(phrases("agency")["offices"])):
+            continue
+        if name not in str(view.report.agency) and own.place not in name and signed.place not in own.places:
+            start = closing.index(line)
+            span = view.prose.span(*_within(view, "closing", start, start + len(line)))
+            yield Breach(span=span, variant="signature", expected=view.report.agency, actual=name)
+
+
+def _within(view: View, section: str, start: int, end: int) -> tuple[int, int]:
+    first, _ = view.prose.sections[section]
+    return first + start, first + end
+
+
+def _same_office(view: View, own: Name) -> Iterator[Breach]:
+    """`清江浦区人民政府` in a report of 洪泽区人民政府."""
+    suffix, data, prose = _suffix(own.place), phrases("agency"), view.prose
+    if len(own.body) < 2 or not suffix:
+        return
+    body, at = own.body, prose.text.find(own.body)
+    while at >= 0:
+        found = re.search(rf"([{_HAN}]{{1,6}}{suffix})$", prose.text[max(0, at - _BEFORE) : at])
+        if found and not found[1].endswith(own.place):
+            name = found[1].lstrip(data["function_words"])
+            if _is_place(name, suffix, own) and not _excused(prose.sentence(at, at + 1)):
+                yield Breach(span=prose.span(at - len(name), at + len(body)), expected=view.report.agency)
+                return
+        at = prose.text.find(body, at + 1)
+
+
+def _is_place(name: str, suffix: str, own: Name) -> bool:
+    """The name of another place of the same kind, not `各区` or `市辖区`."""
+    if len(name) <= len(suffix) or name.endswith(tuple(phrases("agency")["no_places"])) or name in own.places:
+        return False
+    # A county-level city lies in a listed one; whether another city is its parent cannot be told.
+    return suffix != "市" or (name in city_names() and own.place in city_names())
+
+
+def _other_city(view: View, own: Name) -> Iterator[Breach]:
+    if not any(place in city_names() for place in own.places):
+        return
+    prose = view.prose
+    for found in re.finditer(rf"(?<![{_HAN}])[{_HAN}]{{2,5}}市|[{_HAN}]{{2,4}}市", prose.text):
+        name = next((found[0][at:] for at in range(len(found[0]) - 2) if found[0][at:] in city_names()), "")
+        if name and name not in own.places and not _excused(prose.sentence(*found.span())):
+            yield Breach(span=prose.span(found.end() - len(name), found.end()), variant="city", severity="warning")
+            return
+
+
+def _excused(sentence: str) -> bool:
+    return any(word in sentence for word in phrases("agency")["others_named"])
+
+
+def _suffix(place: str) -> str:
+    return next((suffix for suffix in phrases("agency")["suffixes"] if place.endswith(suffix)), "")
+
+
+@check("A-R02")
+def speaks_for_another(view: View) -> Iterator[Breach]:
+    """`我区` is for the district's government alone; an office does not call itself by another kind of name."""
+    allowed = _own_words(view)
+    found = [match for match in _SELF.finditer(view.prose.text) if f"我{match[1]}" not in allowed]
+    if found:
+        words = "、".join(dict.fromkeys(f"“{match[0]}”" for match in found))
+        yield Breach(span=view.prose.span(*found[0].span()), words={"words": words, "agency": str(view.report.agency)})
+
+
+def _own_words(view: View) -> set[str]:
+    """What this agency may call itself; kinds of offices that its name leaves open are all allowed."""
+    agency = str(view.report.agency)
+    own = parts_of(agency)
+    allowed = {f"我{office}" for office in _OFFICES if not own.body.endswith((*_OFFICES, "委员会", "政府"))}
+    allowed |= {f"我{office}" for office in _OFFICES if own.body.endswith(office)}
+    if own.body.endswith("委员会"):
+        allowed.add("我委")
+    if people_government(view.report):
+        allowed.add(f"我{_suffix(own.place)[-1:]}")
+    elif own.place.endswith("街道"):
+        allowed |= {"我街道", "我街"}
+    return allowed
+
+
+@check("A-R03")
+def scope_of_figures(view: View) -> Iterator[Breach]:
+    """A government says whose figures it sums up; a department does not count the applications of the whole place."""
+    data, report, prose = phrases("agency"), view.report, view.prose
+    if people_government(report) and report.level in ("province", "city", "county"):
+        if not re.search(data["scope"], prose.text):
+            yield Breach(address="section.overview")
+    elif report.kind == "department" and (found := re.search(data["whole_place"], prose.text)):
+        yield Breach(span=prose.span(*found.span()), variant="department")
+
+
+@check("K-R01")
+def contact(view: View) -> Iterator[Breach]:
+    """A telephone number of the office is there, with as many digits as one has."""
+    prose = view.prose
+    for found in _PHONE.finditer(prose.text):
+        short_code = found[1].startswith(("010", "02"))
+        digits = len(found[2])
+        if (short_code and len(found[1]) != 3) or digits not in ((8,) if short_code else (7, 8)):
+            yield Breach(span=prose.span(*found.span()), variant="digits")
+            return
+    if not _PHONE.search(prose.text) and not _PHONE_TOLD.search(prose.text):
+        yield Breach(address="section.other")

@@ -14,7 +14,21 @@ from assistant.report import Severity
 _FOLDER = Path(__file__).with_name("cards")
 
 Family: TypeAlias = Literal[
-    "structure", "content", "cells", "sums", "years", "tables", "registers", "fees", "agency", "dates", "narrative",
+    "structure",
+    "content",
+    "cells",
+    "sums",
+    "years",
+    "tables",
+    "registers",
+    "fees",
+    "agency",
+    "dates",
+    "narrative",
+    "part_five",
+    "phrasing",
+    "marks",
+    "privacy",
     "text",
 ]
 FAMILIES: tuple[Family, ...] = get_args(Family)
@@ -32,6 +46,10 @@ FAMILY_NAMES: dict[Family, str] = {
     "agency": "单位与口径",
     "dates": "日期与时限",
     "narrative": "文表一致",
+    "part_five": "问题与改进",
+    "phrasing": "用语",
+    "marks": "标点与数字",
+    "privacy": "隐私与保密",
     "text": "文字",
 }
 

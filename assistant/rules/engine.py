@@ -21,7 +21,27 @@ from assistant.rules.view import View
 from assistant.rules.wording import cells_in_words, section_name, table_name
 
 _MODULES = (
-    "structure", "headings", "labels", "cells", "years", "fees", "phrasing", "provenance", "narrative", "repeated", "statements", "content", "plausible", "agency", "dates",
+    "structure",
+    "headings",
+    "labels",
+    "cells",
+    "years",
+    "fees",
+    "phrasing",
+    "provenance",
+    "narrative",
+    "repeated",
+    "statements",
+    "content",
+    "plausible",
+    "agency",
+    "dates",
+    "plenums",
+    "protected",
+    "marks",
+    "privacy",
+    "part_five",
+    "last_year",
 )
 """The modules whose check functions are registered by loading them."""
 

@@ -5,6 +5,8 @@ from functools import lru_cache
 
 from assistant.form import CellId, load_form
 from assistant.rules.cards import Card
+from assistant.rules.part_five import PART_FIVE
+from assistant.rules.plenums import known_for as plenums_known
 from assistant.rules.unit import may_make_rules
 from assistant.rules.view import View
 from assistant.rules.wording import cells_in_words, short
@@ -20,6 +22,11 @@ def _of_ledger(view: View, what: str) -> bool:
     return view.inputs.ledger is not None and getattr(view.inputs.ledger, what) is not None
 
 
+def _last_problems(view: View) -> bool:
+    previous = view.report.previous
+    return view.previous_fits and previous is not None and bool(previous.problems)
+
+
 _TOLD: dict[str, tuple[str, Callable[[View], bool]]] = {
     "year": ("报告年度", lambda view: view.report.year is not None),
     "title": ("报告标题", lambda view: bool(view.report.sections.title or view.headings)),
@@ -27,6 +34,11 @@ _TOLD: dict[str, tuple[str, Callable[[View], bool]]] = {
     "labels": ("表格的行列标签", lambda view: bool(view.labels)),
     "text": ("报告正文", lambda view: bool(view.texts)),
     "previous": ("上年报告", lambda view: view.previous_fits),
+    "previous.problems": ("上年报告的问题", lambda view: _last_problems(view)),
+    "last_year": ("上年报告的正文", lambda view: view.previous_fits and view.inputs.last_year is not None),
+    "plenums": ("报告年度的会议表", lambda view: view.report.year is not None and plenums_known(view.report.year)),
+    "part_five": ("第五部分正文", lambda view: any(name in PART_FIVE for name, _ in view.texts)),
+    "docx": ("Word文件的修订和批注", lambda view: view.report.source is not None and view.report.source.kind == "docx"),
     "published": ("发布日期", lambda view: view.published is not None),
     "numbers": ("起草时的数字出处", lambda view: view.numbers is not None),
     "agency": ("机关名称", lambda view: bool(view.report.agency)),

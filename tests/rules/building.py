@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.form import load_form
-from assistant.report import Check, Fact, NumberMention, Report, Span
+from assistant.report import Check, Fact, NumberMention, Report, Sections, Span
 from assistant.report.register import Register
 from assistant.rules import run
 from assistant.rules.given import Children, Claim, Inputs
@@ -24,7 +24,8 @@ class Case:
     """One `[[case]]` of a rule's case file.
 
     Fields: `name`, `expect` (pass, fail, not_assessed); the report: `format`, `year`, `agency`, `cells`, `group`,
-    `previous`, `previous_year`, `text`, `labels` (address -> print), `raw` (cell -> print), `unprinted` (patterns of
+    `previous`, `previous_year`, `last_problems`, `last_year` (sections of last year's text), `problems`,
+    `measures`, `text`, `labels` (address -> print), `raw` (cell -> print), `unprinted` (patterns of
     addresses that have neither print nor value), `blank` (patterns of cells), `bare` (no origins, no text), `kind` of
     the source and `notes` on it, `level` and `unit` (kind of agency), `fee`, `numbers`, `published`; beside it `local`
     (fields of `Local`), `ledger` and `suits` (registers), `children` and `units` (cases of their own), `expected`
@@ -79,6 +80,7 @@ def inputs_of(raw: dict[str, Any]) -> Inputs:
         units=tuple(report_of(unit) for unit in raw["units"]) if "units" in raw else None,
         statistics=tuple(Fact(**fact) for fact in raw["statistics"]) if "statistics" in raw else None,
         claims=claims if "claims" in raw else None,
+        last_year=Sections.model_validate(_nested(raw["last_year"])) if "last_year" in raw else None,
     )
 
 
@@ -104,19 +106,28 @@ def report_of(raw: dict[str, Any]) -> Report:
     for cell, value in raw.get("cells", {}).items():
         _set(plain, cell, value)
     plain["requests_group_rows"] = raw.get("group", {})
-    for section, text in raw.get("text", {}).items():
-        inside = plain["sections"]
-        *path, last = section.split(".")
-        for part in path:
-            inside = inside.setdefault(part, {})
-        inside[last] = text
+    plain["sections"] |= _nested(raw.get("text", {}))
     if "previous" in raw:
         plain["previous"] = {"year": raw.get("previous_year", plain["year"] - 1), "cells": raw["previous"]}
+        plain["previous"]["problems"] = raw.get("last_problems", [])
+    plain.update({key: raw[key] for key in ("problems", "measures") if key in raw})
     plain["fee"] = raw.get("fee")
     if "kind" in raw:
         plain["source"] = {"name": "年报", "kind": raw["kind"], "sha256": "", "notes": raw.get("notes", [])}
     plain["level"], plain["kind"] = raw.get("level"), raw.get("unit")
     return Report.model_validate(plain)
+
+
+def _nested(texts: dict[str, Any]) -> dict[str, Any]:
+    """`overview.active` -> text, as Sections has it."""
+    sections: dict[str, Any] = {}
+    for section, text in texts.items():
+        inside = sections
+        *path, last = section.split(".")
+        for part in path:
+            inside = inside.setdefault(part, {})
+        inside[last] = text
+    return sections
 
 
 def _printed(format_id: str) -> dict[str, Any]:

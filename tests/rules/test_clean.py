@@ -32,7 +32,7 @@ PROSE = Sections(
         oversight="开展业务培训。",
     ),
     problems=("一是解读晚于文件。",),
-    improvements=("一是解读与文件一并报审。",),
+    improvements=("一是解读已与文件一并报审。",),
     other="没有收取信息处理费。",
 )
 seeds = st.integers(0, 10**9)

@@ -39,9 +39,7 @@ def read_cases(lines: Sequence[Line], vocabulary: Vocabulary) -> TableReading:
     return reading
 
 
-def _itemised(
-    runs: Sequence[Run], cases: Sequence[Found], outcomes: Sequence[Found], reading: TableReading
-) -> bool:
+def _itemised(runs: Sequence[Run], cases: Sequence[Found], outcomes: Sequence[Found], reading: TableReading) -> bool:
     """A line for each figure (`行政复议 结果维持：1`): every figure has one outcome before it, under the last case."""
     placed: dict[tuple[str, str], Run] = {}
     since = -1

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from assistant.reading.lines import Line, letters
 from assistant.reading.vocabulary import Vocabulary
@@ -23,24 +24,15 @@ def clauses_in(lines: Sequence[Line], words: Vocabulary) -> dict[str, Origin]:
     """
     of_row = {row: clause.rows[0] for clause in words.table.clauses for row in clause.rows}
     official = {letters(clause.label): clause.rows[0] for clause in words.table.clauses}
+    texts = list(_texts(lines))
+    starts = [index for index, (key, _) in enumerate(texts) if is_clause(key)]
     found: dict[str, Origin] = {}
-    printed = ""
-    for key, origin in _texts(lines):
-        if is_clause(key):
-            if printed:
-                _keep(found, official.get(printed), last)
-            printed, last = key, origin
-        elif printed and (row := _row(key, words)):
-            _keep(found, of_row.get(row), last)
-            printed = ""
-    if printed:
-        _keep(found, official.get(printed), last)
+    for start, stop in pairwise([*starts, len(texts)]):
+        below = filter(None, (_row(key, words) for key, _ in texts[start + 1 : stop]))
+        printed, origin = texts[start]
+        if owner := next((of_row[row] for row in below if row in of_row), official.get(printed)):
+            found.setdefault(f"clause.{owner}", origin)
     return found
-
-
-def _keep(found: dict[str, Origin], row: str | None, origin: Origin) -> None:
-    if row:
-        found.setdefault(f"clause.{row}", origin)
 
 
 def _texts(lines: Sequence[Line]) -> Iterator[tuple[str, Origin]]:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from assistant.reading.lines import Line, Piece
+from assistant.reading.clauses import is_clause
+from assistant.reading.lines import Line, Piece, letters
 from assistant.reading.matching import nearest_label
 from assistant.reading.table import TableReading, columns_of
 from assistant.reading.vocabulary import Target, Vocabulary
@@ -188,5 +189,5 @@ def _note(line: Line, reading: TableReading) -> None:
     text = "".join(piece.text for piece in line.pieces if piece.key)
     if figures:
         reading.leave(text, figures, "不属于统一格式的任何一行")
-    elif text:
+    elif text and not is_clause(letters(text)):
         reading.notes.append(f"{reading.table.number}中有未能归入的文字：{text}")

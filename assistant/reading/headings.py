@@ -86,8 +86,9 @@ def _part_of(key: str, format_id: str) -> tuple[str, bool]:
         for section in load_form(format_id).sections
         for title in (section.title, *section.aliases)
     }
-    if key in titles:
-        return titles[key], True
+    for title in (key, *(key.removesuffix(word) for word in _words()["caption"] if key.endswith(word))):
+        if title in titles:
+            return titles[title], True
     for part in _words()["part"]:
         if any(word in key for word in part["words"]):
             return part["id"], False

@@ -1,6 +1,5 @@
 """Document -> Report: the one mapper for every format."""
 
-import re
 from collections.abc import Sequence
 from typing import Literal, cast
 
@@ -10,20 +9,19 @@ from assistant.form import Form, load_form
 from assistant.reading.headings import part_of, printed
 from assistant.reading.inferring import note_of
 from assistant.reading.lines import Line, lines_of
+from assistant.reading.naming import name, page_title
 from assistant.reading.outline import TABLE_PARTS, Stretch, contents, outline
 from assistant.reading.paragraphs import page_width
 from assistant.reading.sections import Prose, as_sections, gather, noted, read_five
-from assistant.reading.signature import signer
 from assistant.reading.table import TableReading
 from assistant.reading.tables import format_of, is_table_line, read_table, split_region
-from assistant.reading.title import Title, find_title, is_title, title_of
+from assistant.reading.title import Title, find_title, is_title
 from assistant.reading.vocabulary import vocabulary
 from assistant.report import Origin, Report, Rows, Source
-from assistant.text.folding import fold_digits, squeeze
+from assistant.text.folding import squeeze
 
 _HEAD = 60
 """Lines at the top among which the title is looked for."""
-_PERIOD = re.compile(r"(20[0-9]{2})年")
 
 
 def interpret(document: Document) -> Report:
@@ -34,9 +32,9 @@ def interpret(document: Document) -> Report:
     """
     lines = lines_of(document)
     form = load_form(format_of(lines))
-    title = find_title(lines[:_HEAD], form) or title_of(document.title, form)
-    printed = title is not None and find_title(lines[:_HEAD], form) is not None
-    head, body = (lines[: title.first], lines[title.last + 1 :]) if title and printed else ([], lines)
+    printed = find_title(lines[:_HEAD], form)
+    head, body = (lines[: printed.first], lines[printed.last + 1 :]) if printed else ([], lines)
+    title = _fuller(printed, page_title(document, form))
     listed = contents(body, form)
     body, second = _first_of([line for line in body if line not in listed], form)
     tables = _tables_of(form)
@@ -46,13 +44,14 @@ def interpret(document: Document) -> Report:
     stretches = outline(body, form, tables, page)
     readings = _read_tables(stretches, tables, form, document.name)
     _demand_report(title, stretches, readings, document.name)
-    prose = gather(stretches, form, page)
+    prose = gather(stretches, form, page, frozenset().union(*(reading.lines for reading in readings)))
     notes = [
         *document.notes,
         *noted(head, "题目以前的文字未读入"),
         *noted(listed, "目录未读入"),
         *_second(second),
         *prose.notes,
+        *_unread(readings, tables, form),
     ]
     return _report(document, form, title, readings, prose, notes)
 
@@ -65,21 +64,20 @@ def _report(
     prose: Prose,
     notes: list[str],
 ) -> Report:
-    agency = title.agency if title else None
-    if agency is None and (agency := signer(prose.texts.get("closing", ()))):
-        notes.append(f"题目没有单位名称，按落款读作“{agency}”")
-    year = title.year if title else None
-    if year is None and (year := _year_in(prose.text("preface") + prose.text("overview.intro"))):
-        notes.append(f"题目没有年度，按正文读作{year}年")
-    nature, inferred = note_of(agency, {})
-    notes += [*(note for reading in readings for note in reading.notes), *([inferred] if inferred else [])]
-    five = read_five(prose, year)
+    named = name(document, title, prose, form)
+    nature, inferred = note_of(named.agency, {})
+    notes += [
+        *named.notes,
+        *(note for reading in readings for note in reading.notes),
+        *([inferred] if inferred else []),
+    ]
+    five = read_five(prose, named.year)
     return Report(
-        agency=agency,
+        agency=named.agency,
         short=nature.short,
         level=nature.level,
         kind=nature.kind,
-        year=year,
+        year=named.year,
         format=form.id,
         tables=_rows(readings),
         requests_group_rows=_group_rows(readings),
@@ -92,6 +90,11 @@ def _report(
             notes=tuple(dict.fromkeys(notes)),
         ),
     )
+
+
+def _fuller(printed: Title | None, own: Title | None) -> Title | None:
+    """The printed title; where it names nothing (a page's menu has such an item), the one that the file gives itself."""
+    return own if own and own.known and not (printed and printed.known) else printed or own
 
 
 def _tables_of(form: Form) -> dict[str, str]:
@@ -140,6 +143,13 @@ def _read_tables(stretches: Sequence[Stretch], tables: dict[str, str], form: For
     return readings
 
 
+def _unread(readings: Sequence[TableReading], tables: dict[str, str], form: Form) -> list[str]:
+    """A note for each table that is not there, or only as a picture."""
+    read = {reading.table.id for reading in readings}
+    missing = [form.tables[table] for table in tables.values() if table not in read]
+    return [f"没有读到{table.number}“{table.title}”：文件里没有这张表，或者它是一张图片" for table in missing]
+
+
 def _demand_report(
     title: Title | None, stretches: Sequence[Stretch], readings: Sequence[TableReading], name: str
 ) -> None:
@@ -179,9 +189,3 @@ def _origins(readings: Sequence[TableReading], prose: Prose) -> dict[str, Origin
         origins |= reading.labels
         origins |= {cell: Origin(place=read.place, raw=read.raw) for cell, read in reading.cells.items()}
     return origins
-
-
-def _year_in(text: str) -> int | None:
-    """The first year that the text names."""
-    match = _PERIOD.search(squeeze(fold_digits(text)))
-    return int(match[1]) if match else None

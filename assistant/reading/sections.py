@@ -44,12 +44,18 @@ class Prose:
         self.extra.setdefault(heading, []).extend(join(lines, self.page))
 
 
-def gather(stretches: Sequence[Stretch], form: Form, page: int) -> Prose:
-    """Sort the stretches' prose into sections; the last stretch also holds the signature."""
+def gather(stretches: Sequence[Stretch], form: Form, page: int, read: frozenset[int]) -> Prose:
+    """Sort the stretches' prose into sections; `read` are the numbers of the lines that tables were read from.
+
+    The last stretch also holds the signature, or the last one before tables that are annexed.
+    """
     prose = Prose(page)
+    last = next((number for number in range(len(stretches) - 1, 0, -1) if stretches[number].part not in TABLE_PARTS), 0)
     for number, stretch in enumerate(stretches):
         lines = _cleared(stretch.lines, prose)
-        if number == len(stretches) - 1:
+        if stretch.part not in TABLE_PARTS:
+            lines = [line for line in lines if line.number not in read]
+        if number == last:
             lines, closing, behind = split_closing(lines)
             prose.texts["closing"] = [line.text.strip() for line in closing]
             prose.notes += noted(behind, "落款以后的文字未读入")

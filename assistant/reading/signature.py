@@ -12,6 +12,7 @@ _DATE = re.compile(
     r"|[0-9]{4}[-./][0-9]{1,2}[-./][0-9]{1,2})"
 )
 _NAME = re.compile(r"[\u4e00-\u9fff（）()、]{3,30}")
+_AGENCY = re.compile(r"(?:政府|办公室|办公厅|办事处|局|委员会|委|厅|街道|中心|院|管委会|集团|公司|社)$")
 _TRAILING = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{4,30}}?)?(?P<date>{_DATE.pattern})")
 
 
@@ -32,7 +33,7 @@ def split_closing(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[L
             while first and index - first < 2 and is_name(lines[first - 1]):
                 first -= 1
             return list(lines[:first]), list(lines[first : index + 1]), list(lines[index + 1 :])
-    if len(lines) > 1 and is_name(lines[-1]) and lines[-2].text.rstrip().endswith("。") and _is_agency(lines[-1].text):
+    if len(lines) > 1 and is_name(lines[-1]) and lines[-2].text.rstrip().endswith("。") and is_agency(lines[-1].text):
         return list(lines[:-1]), [lines[-1]], []
     return list(lines), [], []
 
@@ -48,10 +49,11 @@ def signer(closing: Sequence[str]) -> str | None:
         key = squeeze(text)
         if (match := _TRAILING.fullmatch(fold_digits(key))) and match["name"]:
             key = match["name"]
-        if _NAME.fullmatch(key) and _is_agency(key):
+        if _NAME.fullmatch(key) and is_agency(key):
             return key
     return None
 
 
-def _is_agency(name: str) -> bool:
-    return bool(re.search(r"(政府|办公室|办公厅|办事处|局|委员会|委|厅|街道|中心|院|管委会|集团|公司)$", squeeze(name)))
+def is_agency(name: str) -> bool:
+    """The name ends as an agency's does."""
+    return bool(_AGENCY.search(squeeze(name)))

@@ -12,11 +12,15 @@ from assistant.report import Origin
 
 @dataclass
 class TableReading:
-    """One table as read. `placed` and `unplaced` count rows; a row without any figure is neither."""
+    """One table as read. `placed` and `unplaced` count rows; a row without any figure is neither.
+
+    `lines` are the numbers of the lines that it was read from.
+    """
 
     table: Table
     cells: dict[CellId, ReadCell] = field(default_factory=dict)
     labels: dict[str, Origin] = field(default_factory=dict)
+    lines: frozenset[int] = frozenset()
     notes: list[str] = field(default_factory=list)
     placed: int = 0
     unplaced: int = 0

@@ -56,7 +56,7 @@ def split_region(lines: Sequence[Line], words: Vocabulary) -> Region:
     if not sure:
         return Region(prose=list(lines))
     first, last = sure[0], sure[-1]
-    while first > 0 and _may_belong(lines[first - 1], words):
+    while first > 0 and (_may_belong(lines[first - 1], words) or _heads(lines[first - 1], lines[first], words)):
         first -= 1
     while last + 1 < len(lines) and _may_belong(lines[last + 1], words):
         last += 1
@@ -79,6 +79,7 @@ def read_table(lines: Sequence[Line], table_id: str, form: Form, name: str) -> T
             place=f"{name}，{lines[0].place}" if lines[0].place else name,
             remedy="请从原网页或原文件重新复制整张表，或直接使用Word、网页文件",
         )
+    reading.lines = frozenset(line.number for line in lines)
     if words.table.clauses:
         reading.labels |= clauses_in(lines, words)
     return reading
@@ -117,6 +118,13 @@ def _may_belong(line: Line, words: Vocabulary) -> bool:
         and (words.is_fragment(piece.key) or words.is_scattered(piece.key) or _all_fragments(piece.text, words))
         for piece in texts
     )
+
+
+def _heads(line: Line, below: Line, words: Vocabulary) -> bool:
+    """A row of the same grid that names three columns or more, whatever heads the row labels (`序号 办理情形 自然人`)."""
+    if line.grid is None or line.grid is not below.grid:
+        return False
+    return len({column for piece in line.pieces if (column := words.column(piece.key))}) > 2
 
 
 def _all_fragments(text: str, words: Vocabulary) -> bool:

@@ -5,9 +5,10 @@ alignment stand in each element.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from itertools import groupby
+from typing import TypeAlias
 
 from assistant.document.blocks import Block, Cell, Document, Grid, Heading
 from assistant.document.html_nodes import CLOSING_CLASS, HEADER_CLASS, NOTE_CLASS, TABLE_CLASS
@@ -49,15 +50,15 @@ UNSAYABLE = dict.fromkeys([0, *range(1, 9), 11, *range(14, 32), 127])
 
 def write(document: Document) -> bytes:
     """The whole page in UTF-8."""
-    title = _attribute(document.title or document.name)
-    keywords = _attribute(document.properties.get("keywords", ""))
+    title = attribute(document.title or document.name)
+    keywords = attribute(document.properties.get("keywords", ""))
     head = "".join(
         (
             '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n',
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
             f'<meta name="keywords" content="{keywords}">\n' if keywords else "",
             f"<title>{title}</title>\n<style>\n{_SHEET}</style>\n</head>\n<body>\n",
-            f'<header class="{HEADER_CLASS}">{_text(document.header)}</header>\n' if document.header else "",
+            f'<header class="{HEADER_CLASS}">{text_of(document.header)}</header>\n' if document.header else "",
             "<article>\n",
         )
     )
@@ -70,13 +71,20 @@ def body(blocks: Iterable[Block]) -> str:
     return "".join(f"{_block(block)}\n" for block in blocks)
 
 
-def table(grid: Grid, *, styled: bool = True) -> str:
-    """A grid as a `table` element, one row a line; unstyled for use inside Markdown."""
+Dress: TypeAlias = Callable[[Cell], tuple[str, str]]
+"""Cell -> attributes to add to its element (escaped, each behind a blank), and its content as markup."""
+
+
+def table(grid: Grid, *, styled: bool = True, dress: Dress | None = None) -> str:
+    """A grid as a `table` element, one row a line.
+
+    Unstyled for use inside Markdown; with `dress` for a page of its own style sheet, which says more of each cell.
+    """
     heads = _head_rows(grid)
-    rows = list(_rows(grid, heads, styled=styled))
+    rows = list(_rows(grid, heads, styled=styled, dress=dress))
     head = f"<thead>\n{''.join(rows[:heads])}</thead>\n" if heads else ""
     rest = f"<tbody>\n{''.join(rows[heads:])}</tbody>\n" if rows[heads:] else ""
-    columns = _widths(grid) if styled else ""
+    columns = _widths(grid) if styled or dress else ""
     return f'<table class="{TABLE_CLASS}"{_style(_TABLE, styled)}>\n{columns}{head}{rest}</table>'
 
 
@@ -86,9 +94,9 @@ def inline(text: str, marks: Iterable[tuple[int, int]]) -> str:
     done = 0
     for start, end in sorted(marks):
         if done <= start < end:
-            parts += (_text(text[done:start]), f"<mark>{_text(text[start:end])}</mark>")
+            parts += (text_of(text[done:start]), f"<mark>{text_of(text[start:end])}</mark>")
             done = end
-    return "".join((*parts, _text(text[done:])))
+    return "".join((*parts, text_of(text[done:])))
 
 
 def _block(block: Block) -> str:
@@ -96,7 +104,7 @@ def _block(block: Block) -> str:
         return table(block)
     if isinstance(block, Heading):
         tag, style = _LEVELS[min(block.level, len(_LEVELS) - 1)]
-        return f'<{tag} style="{style}">{_text(block.text)}</{tag}>'
+        return f'<{tag} style="{style}">{text_of(block.text)}</{tag}>'
     name, style = _PARAGRAPHS[block.role]
     classed = f' class="{name}"' if name else ""
     return f'<p{classed} style="{style}">{inline(block.text, block.marks)}</p>'
@@ -108,23 +116,26 @@ def _head_rows(grid: Grid) -> int:
     return 0 if crossed else grid.head_rows
 
 
-def _rows(grid: Grid, heads: int, *, styled: bool) -> Iterator[str]:
+def _rows(grid: Grid, heads: int, *, styled: bool, dress: Dress | None) -> Iterator[str]:
     cells = sorted(grid.cells, key=lambda cell: (cell.row, cell.column))
     by_row = {row: list(line) for row, line in groupby(cells, key=lambda cell: cell.row)}
     for row in range(grid.rows):
-        line = "".join(_cell(cell, in_head=row < heads, styled=styled) for cell in by_row.get(row, ()))
+        line = "".join(_cell(cell, in_head=row < heads, styled=styled, dress=dress) for cell in by_row.get(row, ()))
         yield f"<tr>{line}</tr>\n"
 
 
-def _cell(cell: Cell, *, in_head: bool, styled: bool) -> str:
+def _cell(cell: Cell, *, in_head: bool, styled: bool, dress: Dress | None) -> str:
     tag = "th" if cell.head or in_head else "td"
-    scope = f' scope="{"col" if in_head else "row"}"' if tag == "th" and styled else ""
+    scope = f' scope="{"col" if in_head else "row"}"' if tag == "th" and (styled or dress) else ""
     spans = "".join(
         f' {name}="{value}"' for name, value in (("rowspan", cell.rowspan), ("colspan", cell.colspan)) if value > 1
     )
+    if dress:
+        attributes, inside = dress(cell)
+        return f"<{tag}{scope}{spans}{attributes}>{inside}</{tag}>"
     style = _CELL + ("center" if in_head or _is_figure(cell.text) else "left")
     weight = ";font-weight:normal" if tag == "th" else ""
-    text = _text(cell.text)
+    text = text_of(cell.text)
     inside = f"<mark>{text}</mark>" if cell.marked and text else text
     return f"<{tag}{scope}{spans}{_style(style + weight, styled)}>{inside}</{tag}>"
 
@@ -144,10 +155,11 @@ def _style(style: str, styled: bool) -> str:
     return f' style="{style}"' if styled else ""
 
 
-def _text(text: str) -> str:
+def text_of(text: str) -> str:
     """Escaped for the content of an element; a line end becomes `<br>`."""
     return "<br>".join(escape(line.translate(UNSAYABLE)) for line in re.split("\r\n?|\n", text))
 
 
-def _attribute(text: str) -> str:
+def attribute(text: str) -> str:
+    """Escaped for the value of an attribute, on one line."""
     return escape(" ".join(text.translate(UNSAYABLE).split()))

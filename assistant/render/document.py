@@ -1,20 +1,15 @@
 """A report -> the blocks of the printed report: six parts, official headings, official tables."""
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal
 
-from assistant.document import Block, Document, Grid, Heading, Paragraph, Place
+from assistant.document import Block, Document, Heading, Paragraph, Place
 from assistant.form import CellId, Form
-from assistant.render.tables import active_grid, layout, litigation_grid, requests_grid
+from assistant.render.tables import drawn, layout
 from assistant.report import Report
 
 _NOWHERE = Place("")
-_TABLES: dict[str, Callable[[Report, Collection[CellId]], Grid]] = {
-    "active": active_grid,
-    "requests": requests_grid,
-    "litigation": litigation_grid,
-}
 
 
 def to_document(
@@ -72,7 +67,7 @@ def _parts(report: Report, marked: Collection[CellId]) -> Iterator[Block]:
             case "other":
                 yield from _paragraphs(sections.other)
             case table:
-                yield _TABLES[table](report, marked)
+                yield drawn(report, table, marked).grid
     for heading, text in sections.overview.extra.items():
         if _is_part(heading):
             yield Heading(heading, 1, _NOWHERE)

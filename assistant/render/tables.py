@@ -1,7 +1,7 @@
 """The official tables as grids, every merged cell where the form has it; a cell not filled in stays empty."""
 
 import tomllib
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
@@ -25,6 +25,23 @@ def printed(value: Count | None) -> str:
     return "" if value is None else f"{value:f}" if not isinstance(value, int) else str(value)
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """An official table as a grid; `addresses` says by row and column what a cell of the grid shows.
+
+    That is a cell of the report (`requests.granted.total`, `group.denied.total`), or the address of a label as
+    `Report.origins` has it (`requests.granted`, `requests.*.total`, `group.denied`, `clause.regulations`), or "".
+    """
+
+    grid: Grid
+    addresses: Mapping[tuple[int, int], str]
+
+
+def drawn(report: Report, table: str, marked: Collection[CellId] = ()) -> Drawn:
+    """The table of that part of the form (`active`, `requests`, `litigation`), with the addresses of its cells."""
+    return _DRAW[table](report, marked)
+
+
 @dataclass
 class _Sheet:
     """A grid in the making, on which cells are set at given positions."""
@@ -35,25 +52,29 @@ class _Sheet:
     head_rows: int = 0
     widths: tuple[float, ...] = ()
     cells: list[Cell] = field(default_factory=list)
+    addresses: dict[tuple[int, int], str] = field(default_factory=dict)
 
-    def label(self, text: str, row: int, column: int, rows: int = 1, columns: int = 1) -> None:
-        """A cell of the form itself."""
+    def label(self, text: str, row: int, column: int, rows: int = 1, columns: int = 1, address: str = "") -> None:
+        """A cell of the form itself; the first that names a row, a column, a group or a clause has its address."""
         if rows and columns:
             self.cells.append(Cell(text, row, column, rows, columns, head=True))
+            self.addresses[row, column] = "" if address in self.addresses.values() else address
 
     def figure(self, cell: CellId, row: int, column: int, columns: int = 1) -> None:
         """A cell of the report."""
         text = printed(self.report.value(cell))
         self.cells.append(Cell(text, row, column, 1, columns, marked=cell in self.marked))
+        self.addresses[row, column] = cell
 
-    def grid(self, name: str) -> Grid:
+    def drawn(self, name: str) -> Drawn:
         """What has been set, in reading order."""
         rows = max(cell.row + cell.rowspan for cell in self.cells)
         ordered = tuple(sorted(self.cells, key=lambda cell: (cell.row, cell.column)))
-        return Grid(ordered, rows, self.columns, Place("", name), self.head_rows, self.widths)
+        grid = Grid(ordered, rows, self.columns, Place("", name), self.head_rows, self.widths)
+        return Drawn(grid, self.addresses)
 
 
-def active_grid(report: Report, marked: Collection[CellId] = ()) -> Grid:
+def _active(report: Report, marked: Collection[CellId]) -> Drawn:
     """Table two: one grid, each clause a row across it, then its own column labels and rows.
 
     Clauses have between one and three columns; the grid has as many as all of them divide.
@@ -65,19 +86,20 @@ def active_grid(report: Report, marked: Collection[CellId] = ()) -> Grid:
     row = 0
     for clause in table.clauses:
         span = units // len(clause.columns)
-        sheet.label(clause.label, row, 0, columns=1 + units)
+        sheet.label(clause.label, row, 0, columns=1 + units, address=f"clause.{clause.rows[0]}")
         sheet.label(table.head, row + 1, 0)
         for position, column in enumerate(clause.columns):
-            sheet.label(table.column[column].label, row + 1, 1 + position * span, columns=span)
+            address = f"{table.id}.*.{column}"
+            sheet.label(table.column[column].label, row + 1, 1 + position * span, columns=span, address=address)
         for offset, item in enumerate(clause.rows, row + 2):
-            sheet.label(table.row[item].label, offset, 0)
+            sheet.label(table.row[item].label, offset, 0, address=f"{table.id}.{item}")
             for position, column in enumerate(clause.columns):
                 sheet.figure(f"{table.id}.{item}.{column}", offset, 1 + position * span, span)
         row += 2 + len(clause.rows)
-    return sheet.grid(table.number)
+    return sheet.drawn(table.number)
 
 
-def requests_grid(report: Report, marked: Collection[CellId] = ()) -> Grid:
+def _requests(report: Report, marked: Collection[CellId]) -> Drawn:
     """Table three: three header rows and three label columns before the applicants' columns.
 
     A group's label stands merged before its items, as in the form. Where the report carries numbers on the group's own
@@ -95,12 +117,13 @@ def requests_grid(report: Report, marked: Collection[CellId] = ()) -> Grid:
         if line.result and row == results[0]:
             sheet.label(table.stub, row, 0, rows=len(results))
         if line.group_rows:
-            sheet.label(table.group[line.group].label, row, 1, rows=line.group_rows)
+            address = f"group.{line.group}"
+            sheet.label(table.group[line.group].label, row, 1, rows=line.group_rows, address=address)
         first = 2 if line.group else 1 if line.result else 0
-        sheet.label(line.label, row, first, columns=stub - first)
+        sheet.label(line.label, row, first, columns=stub - first, address=line.address)
         for position, column in enumerate(table.columns, stub):
             sheet.figure(f"{line.address}.{column.id}", row, position)
-    return sheet.grid(table.number)
+    return sheet.drawn(table.number)
 
 
 def _requests_head(sheet: _Sheet, table: Table, stub: int) -> None:
@@ -108,12 +131,13 @@ def _requests_head(sheet: _Sheet, table: Table, stub: int) -> None:
     sheet.label(table.head, 0, stub, columns=len(table.columns))
     column = stub
     for band, members in groupby(table.columns, key=lambda column: column.band):
-        labels = [member.label for member in members]
+        columns = list(members)
         if band:
-            sheet.label(band, 1, column, columns=len(labels))
-        for offset, label in enumerate(labels):
-            sheet.label(label, 2 if band else 1, column + offset, rows=1 if band else 2)
-        column += len(labels)
+            sheet.label(band, 1, column, columns=len(columns))
+        for offset, member in enumerate(columns):
+            address = f"requests.*.{member.id}"
+            sheet.label(member.label, 2 if band else 1, column + offset, rows=1 if band else 2, address=address)
+        column += len(columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +176,7 @@ def _is_undivided(report: Report, group: str, rows: list[Row]) -> bool:
     return group in report.form.undivided_groups and all(value is None for value in cells)
 
 
-def litigation_grid(report: Report, marked: Collection[CellId] = ()) -> Grid:
+def _litigation(report: Report, marked: Collection[CellId]) -> Drawn:
     """Table four: one row of figures under the outcomes of each kind of case, law suits under two headings."""
     table = report.form.tables["litigation"]
     each = len(table.columns)
@@ -164,9 +188,16 @@ def litigation_grid(report: Report, marked: Collection[CellId] = ()) -> Grid:
         if band:
             sheet.label(band, 0, column, columns=each * len(cases))
         for case in cases:
-            sheet.label(case.label, 1 if band else 0, column, columns=each)
+            sheet.label(case.label, 1 if band else 0, column, columns=each, address=f"litigation.{case.id}")
             for position, outcome in enumerate(table.columns, column):
                 sheet.label(outcome.label, 2 if band else 1, position, rows=1 if band else 2)
                 sheet.figure(f"litigation.{case.id}.{outcome.id}", 3, position)
             column += each
-    return sheet.grid(table.number)
+    return sheet.drawn(table.number)
+
+
+_DRAW: dict[str, Callable[[Report, Collection[CellId]], Drawn]] = {
+    "active": _active,
+    "requests": _requests,
+    "litigation": _litigation,
+}

@@ -8,7 +8,7 @@ from tests.house.repository import texts
 
 # Names of formats that look like addresses, from which nothing is fetched, and addresses that belong to nobody.
 NAMES = re.compile(
-    r"https?://(?:json-schema\.org|(?:www\.)?w3\.org|purl\.(?:oclc\.)?org|schemas\.(?:openxmlformats|microsoft)\.)[^\s\"'<>]*"
+    r"https?://(?:json-schema\.org|json\.schemastore\.org/sarif|(?:www\.)?w3\.org|purl\.(?:oclc\.)?org|schemas\.(?:openxmlformats|microsoft)\.)[^\s\"'<>]*"
     r"|https?://www\.xx\.gov\.cn[^\s\"'<>]*|[\w.+-]+@example\.com"
 )
 ADDRESS = re.compile(r"https?://[^\s\"'<>）)]+|\bfile:/+\w+")

@@ -1,15 +1,27 @@
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from assistant.document import Cell, Grid, load
-from assistant.render.tables import active_grid, litigation_grid, printed, requests_grid
+from assistant.render.tables import drawn, printed
 from assistant.report import Report
 
 EMPTY = Report()
 NUMBERED = Report().with_cells({cell: number for number, cell in enumerate(Report().form.cells, 100)})
+
+
+def active_grid(report: Report) -> Grid:
+    return drawn(report, "active").grid
+
+
+def requests_grid(report: Report, marked: Collection[str] = ()) -> Grid:
+    return drawn(report, "requests", marked).grid
+
+
+def litigation_grid(report: Report) -> Grid:
+    return drawn(report, "litigation").grid
 
 
 def at(grid: Grid, row: int, column: int) -> Cell:
@@ -107,6 +119,24 @@ def test_every_figure_of_the_form_is_printed_once_under_its_labels() -> None:
     grid = requests_grid(NUMBERED)
     where = at(grid, 7, 9)
     assert where.text == str(NUMBERED.value("requests.denied_state_secret.total"))
+
+
+def test_every_figure_and_every_label_is_addressed_as_a_report_addresses_it() -> None:
+    report = NUMBERED.with_cells({"group.denied.natural_person": 4})
+    seen = []
+    for table in ("active", "requests", "litigation"):
+        shown = drawn(report, table)
+        for cell in shown.grid.cells:
+            address = shown.addresses[cell.row, cell.column]
+            if cell.head:
+                seen += [address] if address else []
+            elif not address.startswith("group."):
+                assert cell.text == printed(report.value(address))
+    labels = {f"{table.id}.{row.id}" for table in report.form.tables.values() for row in table.rows}
+    columns = {f"requests.*.{column.id}" for column in report.form.tables["requests"].columns}
+    groups = {"group.denied", "group.unable", "group.refused", "group.other"}
+    assert labels | columns | groups <= set(seen)
+    assert "clause.regulations" in seen
 
 
 def test_not_filled_in_is_empty_and_zero_is_zero() -> None:

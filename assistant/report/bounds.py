@@ -102,6 +102,7 @@ def bound(
             own.
     """
     state = _State()
+    _settle_single(undecided, state)
     for _ in range(_PASSES):
         changed = False
         for one in undecided:
@@ -123,6 +124,19 @@ def bound(
     return Bounds(state.settled, frozenset(open_ones), broken)
 
 
+def _settle_single(undecided: Sequence[Undecided], state: _State) -> None:
+    """The usual case, a missing column: each row has one unknown cell, and its sum gives the value."""
+    settled = state.settled
+    for one in undecided:
+        left, right = one.left, one.right
+        if len(left) + len(right) == 1:
+            cell = left[0] if left else right[0]
+            if cell not in settled:
+                settled[cell] = -one.gap if left else one.gap
+                state.source[cell] = [one]
+                state.used.add(one.equation)
+
+
 def _settled(one: Undecided, settled: Mapping[CellId, Count]) -> bool:
     return all(map(settled.__contains__, one.left)) and all(map(settled.__contains__, one.right))
 
@@ -133,11 +147,6 @@ def _sum(cells: Iterable[CellId], settled: Mapping[CellId, Count]) -> Count:
 
 def _tighten(one: Undecided, state: _State) -> bool:
     """Narrow the cells of one equation; leaves them where it contradicts what the others say."""
-    own, other, rest = (one.left, one.right, -one.gap) if one.left else (one.right, one.left, one.gap)
-    if not other and len(own) == 1:  # the usual case, a missing column: one cell a row
-        low, high = state.range_of(own[0])
-        fits = rest >= low and (high is None or rest <= high)
-        return fits and state.narrow(own[0], rest, rest, one)
     left = [state.range_of(cell) for cell in one.left]
     right = [state.range_of(cell) for cell in one.right]
     limits = [*_limits(left, right, -one.gap), *_limits(right, left, one.gap)]

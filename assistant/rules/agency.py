@@ -12,10 +12,10 @@ from assistant.rules.view import View
 _HAN = "\u4e00-\u9fff"
 _BEFORE = 12
 """So many characters before an office's name can hold its place."""
-_SELF = re.compile(r"(?<![“《])我(省|市|区|县|旗|州|盟|镇|乡|街道|街|局|委|厅)(?!场|级|别|员会)")
+_SELF = r"我(?<![“《]我)(省|市|区|县|旗|州|盟|镇|乡|街道|街|局|委|厅)(?!场|级|别|员会)"
 _OFFICES = ("局", "委", "厅")
-_PHONE = re.compile(r"(?<![0-9])(0[0-9]{2,3})[ \-—－－–]{0,2}([0-9]{5,9})(?![0-9])")
-_PHONE_TOLD = re.compile(r"(?:电话|热线|咨询|联系)[^。\n]{0,24}?[0-9]{5,}|12345")
+_PHONE = r"0(?<![0-9]0)([0-9]{2,3})[ \-—－－–]{0,2}([0-9]{5,9})(?![0-9])"
+_PHONE_TOLD = r"(?:电话|热线|咨询|联系)[^。\n]{0,24}?[0-9]{5,}"
 
 
 @check("A-R01")
@@ -97,7 +97,7 @@ def _suffix(place: str) -> str:
 def speaks_for_another(view: View) -> Iterator[Breach]:
     """`我区` is for the district's government alone; an office does not call itself by another kind of name."""
     allowed = _own_words(view)
-    found = [match for match in _SELF.finditer(view.prose.text) if f"我{match[1]}" not in allowed]
+    found = [match for match in re.finditer(_SELF, view.prose.text) if f"我{match[1]}" not in allowed]
     if found:
         words = "、".join(dict.fromkeys(f"“{match[0]}”" for match in found))
         yield Breach(span=view.prose.span(*found[0].span()), words={"words": words, "agency": str(view.report.agency)})
@@ -133,11 +133,13 @@ def scope_of_figures(view: View) -> Iterator[Breach]:
 def contact(view: View) -> Iterator[Breach]:
     """A telephone number of the office is there, with as many digits as one has."""
     prose = view.prose
-    for found in _PHONE.finditer(prose.text):
-        short_code = found[1].startswith(("010", "02"))
+    numbers = list(re.finditer(_PHONE, prose.text))
+    for found in numbers:
+        short_code = found[1].startswith(("10", "2"))
         digits = len(found[2])
-        if (short_code and len(found[1]) != 3) or digits not in ((8,) if short_code else (7, 8)):
+        if (short_code and len(found[1]) != 2) or digits not in ((8,) if short_code else (7, 8)):
             yield Breach(span=prose.span(*found.span()), variant="digits")
             return
-    if not _PHONE.search(prose.text) and not _PHONE_TOLD.search(prose.text):
+    told = numbers or "12345" in prose.text
+    if not told and not (prose.has("电话", "热线", "联系", "咨询") and re.search(_PHONE_TOLD, prose.text)):
         yield Breach(address="section.other")

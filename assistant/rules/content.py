@@ -11,6 +11,8 @@ from assistant.text.folding import squeeze
 
 _OPENING = 24
 """A paragraph that speaks of an aspect names it within so many characters."""
+_PLENTY = 60
+"""So many characters say something, blanks or not."""
 _TOP = "overview"
 _PARTS = {"overview": ("overview",), "problems": ("problems", "improvements", "last_year")}
 
@@ -62,7 +64,10 @@ def empty_part(view: View) -> Iterator[Breach]:
     for part, sections in _PARTS.items():
         if part not in view.headings:
             continue
-        text = "".join(squeeze(text) for section, text in view.texts if section.partition(".")[0] in sections)
+        text = "".join(text for section, text in view.texts if section.partition(".")[0] in sections)
+        if len(text) > _PLENTY:
+            continue
+        text = squeeze(text)
         if text in written["nothing"] or len(text) < view.limit("section_least"):
             variant = "short" if text else ""
             yield Breach(address=f"section.{part}", variant=variant, words={"heading": headings[part], "text": text})
@@ -73,10 +78,14 @@ def basis_and_period(view: View) -> Iterator[Breach]:
     """Somewhere stand the regulation by which the report is made and the period of its figures."""
     written = phrases("content")["written"]
     absent = [] if view.prose.has(*written["regulation"]) else ["编制依据（条例）"]
-    if not view.prose.has(*written["period_words"]) and not re.search(written["period"], squeeze(view.prose.text)):
+    if not view.prose.has(*written["period_words"]) and not _period_told(view, written["period"]):
         absent.append("数据统计期限")
     if absent:
         yield Breach(address="section.overview", words={"absent": "和".join(absent)})
+
+
+def _period_told(view: View, pattern: str) -> bool:
+    return "31" in view.prose.text and re.search(pattern, squeeze(view.prose.text)) is not None
 
 
 @check("S-R18")

@@ -16,7 +16,7 @@ _DAY = r"([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日"
 _YEAR = r"(?:(20[0-9]{2})\s*年\s*)?"
 _PERIOD = rf"{_YEAR}{_DAY}\s*(?:零时)?起?[、，]?\s*(?:至|到|[—－～~-]+)\s*{_YEAR}{_DAY}"
 _UNTIL = rf"(?:截至|截止到?|截止至)\s*(?:日期[为是]?)?\s*{_YEAR}{_DAY}"
-_PLAN = re.compile(r"(20[0-9]{2})\s*年(?!度?(?:报告|年报|工作要点|政务公开工作要点))")
+_PLAN = r"(20[0-9]{2})\s*年(?!度?(?:报告|年报|工作要点|政务公开工作要点))"
 _FIRST, _LAST = (1, 1), (12, 31)
 _CLAUSE = "。；！？\n"
 _AHEAD = ("problems", "improvements")
@@ -61,9 +61,9 @@ def plan_for_a_year_that_is_over(view: View) -> Iterator[Breach]:
     """What is to be done next is planned for the report's own year."""
     words, prose = phrases("deadlines")["ahead"], view.prose
     for section, (start, end) in prose.sections.items():
-        if section not in _AHEAD:
+        if section not in _AHEAD or prose.text.find(str(view.year), start, end) < 0:
             continue
-        for found in _PLAN.finditer(prose.text, start, end):
+        for found in re.compile(_PLAN).finditer(prose.text, start, end):
             clause_end = min((at for stop in _CLAUSE if (at := prose.text.find(stop, found.end())) >= 0), default=end)
             clause = prose.text[found.end() : min(clause_end, end)]
             planned = min((at + len(word) for word in words["plans"] if (at := clause.find(word)) >= 0), default=-1)

@@ -14,7 +14,7 @@ _AMOUNT = "active.admin_fee.amount_wan"
 def fee_told(view: View) -> Iterator[Breach]:
     """The report says what 信息处理费 was charged, or that none was."""
     rules, prose = phrases("fees"), view.prose
-    named = [found.start() for found in re.finditer(rules["named"], prose.text)]
+    named = [found.start() for found in re.finditer(rules["named"], prose.text)] if prose.has(*rules["signs"]) else []
     sentences = [prose.sentence(at, at + 1) for at in named]
     if not named:
         yield Breach(address="section.other")
@@ -27,7 +27,7 @@ def fee_told(view: View) -> Iterator[Breach]:
 def fee_confused(view: View) -> Iterator[Breach]:
     """信息处理费 is called a 收费项目 of disclosure, or every charge is denied while table two has an amount."""
     rules, prose = phrases("fees"), view.prose
-    if found := re.search(rules["item"], prose.text):
+    if prose.has("公开收费") and (found := re.search(rules["item"], prose.text)):
         yield Breach(span=prose.span(*found.span()), variant="item")
     amount = view.known[_AMOUNT]
     if amount > 0 and (found := re.search(rules["denied_all"], prose.text)):

@@ -1,21 +1,22 @@
 """What a caller may give beside the report: registers, other reports, statistics, the claims of a draft."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.report import Fact, Report, Sections, Span
-from assistant.report.register import Register
+
+if TYPE_CHECKING:
+    from assistant.report.register import Register  # loaded by who has one
 
 
-@dataclass(frozen=True, slots=True)
-class Children:
+class Children(NamedTuple):
     """The reports that a government's report sums up, its own figures among them, and the names of all that owe one."""
 
     reports: tuple[Report, ...]
     expected: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """An event, meeting, system or result that a draft asserts; `source` is the fact that says so, or None."""
 
     span: Span
@@ -31,8 +32,8 @@ class Inputs:
     `last_year` is the text of last year's report.
     """
 
-    ledger: Register | None = None
-    cases: Register | None = None
+    ledger: "Register | None" = None
+    cases: "Register | None" = None
     children: Children | None = None
     units: tuple[Report, ...] | None = None
     statistics: tuple[Fact, ...] | None = None

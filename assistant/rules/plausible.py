@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from assistant.report import Count
 from assistant.rules.breach import Breach, check
 from assistant.rules.phrases import phrases
 from assistant.rules.unit import inferred, may_make_rules
@@ -62,8 +61,9 @@ def decisions_swing(view: View, row: str) -> Iterator[Breach]:
     """Decisions changed by half and by thirty against last year."""
     cell = f"active.{row}.decisions"
     now, before = view.known[cell], view.known[f"previous:{cell}"]
-    change: Count = now - before
-    if abs(change) >= view.limit("decisions_least") and abs(change) >= Decimal(before) * _share(view, "decisions_share"):
+    change = Decimal(now) - Decimal(before)
+    least = max(Decimal(view.limit("decisions_least")), before * _share(view, "decisions_share"))
+    if abs(change) >= least:
         words = {
             "row": view.form.tables["active"].row[row].label,
             "change": f"{'增加' if change > 0 else '减少'}{abs(change)}件",

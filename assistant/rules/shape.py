@@ -126,15 +126,29 @@ def over_years(form_id: str, identity: str) -> bool:
     return any(cell.startswith("previous:") for cell in load_form(form_id).identities[identity].equations[0].cells)
 
 
+class Layout(NamedTuple):
+    """What decides which sums a report has: its form, the identities that count, group rows with figures."""
+
+    form_id: str
+    identities: tuple[str, ...]
+    carried: tuple[str, ...]
+    undivided: tuple[str, ...]
+
+    @property
+    def sums(self) -> tuple[Sum, ...]:
+        """All of them."""
+        return sums(self.form_id, self.identities, self.carried, self.undivided)
+
+
 @lru_cache(maxsize=64)
-def beside_form(every: tuple[Sum, ...]) -> tuple[CellId, ...]:
+def beside_form(layout: Layout) -> tuple[CellId, ...]:
     """The cells of these sums that stand on group rows or in last year's report."""
-    return tuple({cell for one in every for cell in one.cells if cell.startswith(("group.", "previous:"))})
+    return tuple({cell for one in layout.sums for cell in one.cells if cell.startswith(("group.", "previous:"))})
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def with_unknown(
-    every: tuple[Sum, ...], unknown: frozenset[CellId]
+    layout: Layout, unknown: frozenset[CellId]
 ) -> tuple[tuple[Sum, tuple[CellId, ...], tuple[CellId, ...]], ...]:
     """The sums that have unknown cells, with those on the left and on the right. Reports of one layout share them."""
     return tuple(
@@ -143,6 +157,6 @@ def with_unknown(
             tuple(cell for cell in one.equation.left if cell in unknown),
             tuple(cell for cell in one.equation.right if cell in unknown),
         )
-        for one in every
+        for one in layout.sums
         if not one.cells.isdisjoint(unknown)
     )

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from assistant.report import Report
 from assistant.rules.phrases import phrases
 
-_GOVERNMENT = re.compile(r"(?:人民政府|政府)$")
-_SUFFIX = r"(?:特别行政区|自治区|自治州|自治县|自治旗|地区|省|市|盟|州|县|旗|区|街道|镇|乡|苏木)(?![市县区旗州场村])"
+_SUFFIX = (
+    r"(?:特别行政区|自治区|自治州|自治县|自治旗|地区|省|市|盟|州|县|旗|区|街道|镇|乡|苏木)(?![县区旗州场村]|市(?!场))"
+)
 """What ends the name of a place; not the 州 of 荆州区, the 镇 of 景德镇市 or the 市 of 市场."""
-_LAST = re.compile(rf"(?!城市|城乡|地区)[\u4e00-\u9fff]{{1,10}}?{_SUFFIX}")
-_PLACE = re.compile(rf"(?:{_LAST.pattern})*")
+_LAST = rf"(?!城市|城乡|地区)[\u4e00-\u9fff]{{1,10}}?{_SUFFIX}"
 _INFERRED = "按机关名称推断"
 
 
@@ -30,9 +30,16 @@ class Name(NamedTuple):
 @lru_cache(maxsize=256)
 def parts_of(agency: str) -> Name:
     """The places that open an agency's name, highest first, and the rest."""
-    head = _PLACE.match(agency)
-    places = head[0] if head else ""
-    return Name(tuple(_LAST.findall(places)), agency[len(places) :])
+    places, last = [], _place()
+    while head := last.match(agency):
+        places.append(head[0])
+        agency = agency[head.end() :]
+    return Name(tuple(places), agency)
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    return re.compile(_LAST)
 
 
 def people_government(report: Report) -> bool:
@@ -43,7 +50,7 @@ def people_government(report: Report) -> bool:
     if report.kind != "government" or not report.agency:
         return False
     body = parts_of(report.agency).body
-    return not body or bool(_GOVERNMENT.search(body))
+    return not body or body.endswith("政府")
 
 
 def inferred(report: Report, what: str) -> bool:

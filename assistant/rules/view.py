@@ -16,7 +16,7 @@ from assistant.rules.lexicon import Hit, breach, find
 from assistant.rules.local import NOWHERE, Local
 from assistant.rules.phrases import phrases
 from assistant.rules.prose import Prose
-from assistant.rules.shape import Line, Sum, beside_form, over_years, shape_of, sums, with_unknown
+from assistant.rules.shape import Layout, Line, beside_form, over_years, shape_of, with_unknown
 from assistant.rules.wording import short
 
 _FIXED_LAYOUT = ("xlsx", "yaml")
@@ -128,22 +128,18 @@ class View:
     def bounds(self) -> Bounds:
         """What all sums of the layout leave of unknown cells; last year's take part where its report fits."""
         names = tuple(name for name in self.form.identities if self.previous_fits or not over_years(self.form.id, name))
-        every = sums(self.form.id, names, self.carried, self.undivided)
+        layout = Layout(self.form.id, names, self.carried, self.undivided if self.carried else ())
+        beside = (cell for cell in beside_form(layout) if cell not in self.known)
         undecided = []
-        for one, left, right in with_unknown(every, self._all_unknown(every)):
+        for one, left, right in with_unknown(layout, self.unknown.union(beside)):
             gap = one.gap(self.figures)
             if (gap <= 0 or right) and (gap >= 0 or left):
                 undecided.append(Undecided(one.equation, left, right, gap))
-        return bound(undecided, self.values, lambda: self._wrong(every))
+        return bound(undecided, self.values, lambda: self._wrong(layout))
 
-    def _all_unknown(self, every: tuple[Sum, ...]) -> frozenset[CellId]:
-        """The unknown cells of these sums: those of the form, and of group rows and last year's report."""
-        beside = (cell for cell in beside_form(every) if cell not in self.known)
-        return self.unknown.union(beside)
-
-    def _wrong(self, every: tuple[Sum, ...]) -> set[CellId]:
+    def _wrong(self, layout: Layout) -> set[CellId]:
         """The cells of the sums that are broken by their known cells."""
-        broken = (one for one in every if evaluate(one.equation, self.values).state == "broken")
+        broken = (one for one in layout.sums if evaluate(one.equation, self.values).state == "broken")
         return {cell for one in broken for cell in one.cells}
 
     @cached_property

@@ -45,7 +45,7 @@ def _readings(one: Aligned) -> str:
 
 
 def _silent_remainder(view: View) -> Iterator[Breach]:
-    """收到13件 that is 新收12件 with 上年结转1件, which the sentence does not say."""
+    """收到13件 that is 新收12件 with 上年结转1件, without a word of it in the sentence."""
     said = {(one.section, one.sentence) for one in aligned(view) if one.topic == "carried_in"}
     for one in aligned(view):
         if one.ambiguous and one.status == "derived" and (one.section, one.sentence) not in said:
@@ -68,7 +68,7 @@ def _part_of_agency(view: View) -> Iterator[Breach]:
 
 @check("N-R02")
 def results_from_the_total_column(view: View) -> Iterator[Breach]:
-    """予以公开, 不予公开 … (件) of the prose: the column 总计; where another column has the printed number, its name."""
+    """予以公开, 不予公开 … (件) of the prose are those of the column 总计; another that fits is named."""
     for one in _contradicted(view, "N-R02"):
         yield _breach(view, one, which=_column_named(view, one))
 
@@ -143,7 +143,7 @@ def channels_add_up(view: View) -> Iterator[Breach]:
         by_channel = [one for one in sentence if one.lead and one.lead.has("channel") and one.number.unit == "件"]
         if len(by_channel) < 2 or not by_channel[0].section.endswith("on_request"):
             continue
-        if any(one.number.approx or one.lead and one.lead.has("foreign") for one in by_channel):
+        if any(one.number.approx or (one.lead and one.lead.has("foreign")) for one in by_channel):
             continue
         if len({name for one in by_channel if one.lead for name in one.lead.names("channel")}) < len(by_channel):
             continue

@@ -43,7 +43,7 @@ def parts_within_the_whole(view: View) -> Iterator[Breach]:
 
 @check("N-R14")
 def told_twice_alike(view: View) -> Iterator[Breach]:
-    """One thing named by the same words in two parts of the report has one number; those of the tables have their own rules."""
+    """One thing named by the same words in two parts of the report has one number; table figures have other rules."""
     texts = dict(view.texts)
     first: dict[tuple[str, str], Aligned] = {}
     for one in aligned(view):

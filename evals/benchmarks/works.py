@@ -48,6 +48,30 @@ def check_warm(rounds: int) -> Measured:
     return side_by_side(lambda: run(report), lambda: scan(text), rounds=rounds, inner=20)
 
 
+def text(rounds: int) -> Measured:
+    """Rules on the prose and every number of it, beside one scan of the same text for a class of characters."""
+    from assistant.reading import read
+    from assistant.rules import cards
+    from assistant.rules.breach import CHECKS
+    from assistant.rules.engine import load_checks
+    from assistant.rules.numbers import aligned
+    from assistant.rules.view import View
+
+    report = read(_seed())
+    printed = _seed().read_text("utf-8")
+    scan = re.compile("[0-9０-９一二三四五六七八九十百千万亿两〇零]").findall
+    load_checks()
+    asked = [card for card in cards().values() if card.family == "narrative" and "previous" not in card.needs]
+    checks = [CHECKS[card.id] for card in asked]
+
+    def work() -> object:
+        view = View(report)
+        numbers = tuple(one.mention() for one in aligned(view))
+        return numbers, [tuple(check(view)) for check in checks]
+
+    return side_by_side(work, lambda: scan(printed), rounds=rounds, inner=20)
+
+
 def read_docx(rounds: int) -> Measured:
     """Word to blocks, beside unzipping and parsing the same file."""
     with _rendered("docx") as path:
@@ -134,7 +158,7 @@ def _repairs(kind: str, rounds: int) -> Measured:
 WORKS: dict[str, Callable[[int], Measured]] = {
     work.__name__: work
     for work in (
-        check_cold, draft_cold, check_warm, read_docx, read_html, read_md, read_text,
+        check_cold, draft_cold, check_warm, text, read_docx, read_html, read_md, read_text,
         report_docx, report_text, json_tables, repair, repair_hard,
     )
 }  # fmt: skip

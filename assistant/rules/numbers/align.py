@@ -94,21 +94,22 @@ class Aligner:
                 yield self._alone(number, section, text)
             return
         at = 0
-        about = section.endswith("on_request")
+        about = own = section.endswith("on_request")
         for start, end in sentences(text):
             inside: list[Number] = []
             while at < len(numbers) and numbers[at].start < end:
                 inside.append(numbers[at])
                 at += 1
             if not inside:
-                about = section.endswith("on_request") or "公开申请" in text[start:end]
+                about = own or "公开申请" in text[start:end]
                 continue
             inner = text[start:end]
-            speaks = about or any(topic in inner for topic in topics())
+            speaks = about or not section or any(topic in inner for topic in topics())
             if speaks and any(number.counts for number in inside):
-                state = State(about=about or "申请" in inner and "许可申请" not in inner, sure=about)
+                near = not section or ("申请" in inner and "许可申请" not in inner)
+                state = State(about=about or near, sure=about)
                 yield from self._sentence(section, text, start, end, inside, state)
-                about = section.endswith("on_request") or state.sure and "公开申请" in inner
+                about = own or (state.sure and "公开申请" in inner)
             else:
                 for number in inside:
                     yield self._alone(number, section, inner)

@@ -123,8 +123,8 @@ def _case(number: Number, piece: Piece, state: State, figures: Figures) -> Claim
 
 def _results(number: Number, piece: Piece, state: State, figures: Figures) -> Claim | None:
     """予以公开132件; 予以公开及部分公开170件; 自然人…予以公开104件; 4件因本机关不掌握而无法提供."""
-    rows = [name for name in (*piece.names("row"), *piece.names("group"))]
-    rows = [row for row in dict.fromkeys(rows) if row not in ("new_received", "carried_in", "carried_out")]
+    named = dict.fromkeys((*piece.names("row"), *piece.names("group")))
+    rows = [row for row in named if row not in ("new_received", "carried_in", "carried_out")]
     if not rows or number.unit not in _REQUEST_UNITS or not state.about:
         return None
     groups = [row for row in rows if row in figures.items]

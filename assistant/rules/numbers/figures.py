@@ -4,12 +4,17 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from assistant.form import CellId, load_form
-from assistant.report import Count, Report
+from assistant.report import Count
 from assistant.rules.view import View
 
 APPLICANTS = tuple(column.id for column in load_form().tables["requests"].columns if column.id != "total")
 LEGAL = APPLICANTS[1:]
 """The five columns under 法人或其他组织."""
+
+_ITEMS = {
+    group.id: tuple(row.id for row in load_form().tables["requests"].items(group.id))
+    for group in load_form().tables["requests"].groups
+}
 
 SUITS = ("suit_direct", "suit_after_review")
 
@@ -33,10 +38,7 @@ class Figures:
     def __init__(self, view: View) -> None:
         self.values: Mapping[CellId, Count | None] = view.values
         self.carried = view.carried
-        self.items = {
-            group.id: tuple(row.id for row in load_form().tables["requests"].items(group.id))
-            for group in load_form().tables["requests"].groups
-        }
+        self.items = _ITEMS
         self.current = view.report.format == load_form().id or "active" in view.form.tables
         self.previous = view.previous_fits
 
@@ -85,14 +87,3 @@ class Figures:
         if len(kinds) == 1:
             return self.cell(f"{last}litigation.{case}.{outcome}")
         return self.total(f"{last}litigation.{kind}.{outcome}" for kind in kinds)
-
-
-def value_of(reading: Reading) -> Count:
-    """The value of a reading that is known."""
-    assert reading.value is not None
-    return reading.value
-
-
-def figures_of(report: Report) -> Figures:
-    """The figures of a report."""
-    return Figures(View(report))

@@ -93,7 +93,7 @@ def change(number: Number, lead: Piece, state: State, figures: Figures) -> Ratio
     if not figures.previous or state.scope or state.foreign or state.period or number.unit in ("个百分点", "倍"):
         return None
     pairs = _pairs(number, lead, state, figures)
-    readings = []
+    readings: list[tuple[str, Decimal | int, tuple[str, ...]]] = []
     for now, before in pairs:
         if now.value is None or before.value is None:
             continue

@@ -4,16 +4,17 @@ from dataclasses import dataclass, field
 
 from assistant.rules.numbers.figures import Reading
 from assistant.rules.numbers.pieces import Piece
-from assistant.text.numbers import Number
 
 
 @dataclass(slots=True)
 class State:
     """Carried from piece to piece within one sentence.
 
-    `about`: the sentence speaks of requests; `sure`: its section does, or it names them in full. `row`, `case`, `active` are what was
-    named last, `rows` all rows of table three named so far. `past`: the clause speaks of last year. `scope`, `foreign`,
-    `period`: words that make a quantity another one (a part of the agency, another business, a part of the year).
+    `about`: the sentence speaks of requests; `sure`: its section does, or it names them in full; `disclosure`: it
+    speaks of 信息公开. `row`, `case`, `active` are what was named last, `rows` all rows of table three named so far.
+    `past`: the clause speaks of last year. `scope` (`own_scope`: 本级, 代区政府), `foreign`, `period`: words that make
+    a quantity another one (a part of the agency, another business, a part of the year). `last` is the reading of the
+    number before, `last_topic` what it counted, `shown` all readings so far.
     """
 
     about: bool = False
@@ -22,7 +23,6 @@ class State:
     row: str = ""
     case: str = ""
     active: str = ""
-    stock: str = ""
     rows: list[str] = field(default_factory=list)
     past: bool = False
     scope: bool = False
@@ -30,7 +30,6 @@ class State:
     foreign: bool = False
     period: bool = False
     last: Reading | None = None
-    last_number: Number | None = None
     last_topic: str = ""
     shown: list[Reading] = field(default_factory=list)
 
@@ -45,7 +44,6 @@ class State:
                 self.case, self.row, self.active = name, "", ""
             elif role == "active":
                 self.active, self.case, self.row = name, "", ""
-                self.stock = ""
             elif role in ("row", "group"):
                 self.row = name
                 self.rows.append(name)

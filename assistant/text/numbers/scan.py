@@ -15,6 +15,7 @@ _DASHES = frozenset("-－—–~～至")
 _DATED = _DASHES | frozenset("年月.．/到")
 _BEFORE_NUMERAL = frozenset([*_OPENING, *"第（( "])
 _WRITTEN = frozenset(f"{NUMERALS}万亿")
+_AFTER_COUNTER = frozenset("第（( \n　")
 _SPECIAL = frozenset("第（〔［【“‘「—－–～至到年")
 _NAME_LENGTH = 14
 _YEARS = range(1949, 2100)
@@ -74,7 +75,7 @@ def _digits(text: str, start: int, run: str) -> Number | None:
         return name
     if before and before in "〔[［（(【" and (document := patterns.DOCUMENT.match(text, start - 1)):
         return _as(document[0], start - 1, "docnumber")
-    if (counted := _counted_off(text, start, len(run))) is not None:
+    if before in _AFTER_COUNTER and (counted := _counted_off(text, start, len(run))) is not None:
         return counted
     if (len(run) == 8 or _next(text, start + len(run)) in _DATED) and (date := patterns.DATE.match(text, start)):
         return _as(date[0], start, "date")
@@ -186,7 +187,7 @@ def _numeral(text: str, start: int, run: str) -> Number | None:
         return None if text.startswith("否", end + 1) else _as(text[start : end + 1], start, "ordinal")
     if first == "一" and len(run) == 1:
         return _one(text, start)
-    if before and before in "数几" or starts(w.idioms, text, start):
+    if (before and before in "数几") or starts(w.idioms, text, start):
         return None
     if run.startswith("百") and text.startswith("分之", end):
         return _share(text, start, end + 2, 100)

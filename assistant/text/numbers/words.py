@@ -3,7 +3,7 @@
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 Index: TypeAlias = dict[str, tuple[str, ...]]
 """First character -> the words that begin with it, longest first."""
@@ -12,8 +12,8 @@ Index: TypeAlias = dict[str, tuple[str, ...]]
 class Words(NamedTuple):
     """See `words.toml`, whose keys are the fields.
 
-    Three sets settle most places at once: `quick` follows a Chinese numeral that may be a number, `quick_one` a bare 一,
-    `marking` ends a word before a number that makes it approximate or a change.
+    Three sets settle most places at once: `quick` follows a Chinese numeral that may be a number, `quick_one` a
+    bare 一, `marking` ends a word before a number that makes it approximate or a change.
     """
 
     units: Index
@@ -60,7 +60,8 @@ def words() -> Words:
         ),
         "marking": frozenset(word[-1] for group in before for word in group),
     }
-    return Words(**{**plain, **indexed, **sets, **quick})
+    fields: dict[str, Any] = {**plain, **indexed, **sets, **quick}
+    return Words(**fields)
 
 
 def index(entries: list[str]) -> Index:

@@ -1,0 +1,103 @@
+"""What each number of a text rests on."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from assistant.report import Fact, Overview, Report, Sections
+from assistant.rules.numbers import align, mentions
+
+Standing = Callable[[str], list[tuple[str, str | None, str | None]]]
+
+
+def test_cells_and_sums_of_cells(standing: Standing) -> None:
+    assert standing("收到公开申请380件，予以公开及部分公开170件，不予公开43件。") == [
+        ("380件", "cell", "requests.new_received.total"),
+        ("170件", "derived", "requests.granted.total+requests.partial.total"),
+        ("43件", "derived", "sum(requests.denied_*.total)"),
+    ]
+
+
+def test_a_blank_total_is_the_sum_of_its_columns(standing: Standing) -> None:
+    assert standing("结转下年度12件。") == [("12件", "derived", "sum6(requests.carried_out)")]
+
+
+def test_a_share_names_its_whole_or_has_one_that_fits(standing: Standing) -> None:
+    share = "100*requests.granted.total/requests.handled_total.total"
+    assert standing("予以公开132件，占办结的35.0%。")[1] == ("35.0%", "derived", share)
+    assert standing("予以公开132件，占35.0%。")[1] == ("35.0%", "derived", share)
+    assert standing("予以公开132件，占办结的53.0%。")[1] == ("53.0%", "contradicted", share)
+
+
+def test_a_change_is_held_against_last_year_with_its_direction(standing: Standing) -> None:
+    change = (
+        "100*(requests.new_received.total-previous:requests.new_received.total)/previous:requests.new_received.total"
+    )
+    assert standing("新收申请同比增长11.1%。") == [("11.1%", "derived", change)]
+    assert standing("新收申请同比下降11.1%。") == [("11.1%", "contradicted", change)]
+    assert standing("新收申请较上年的342件有所增加。") == [("342件", "cell", "previous:requests.new_received.total")]
+
+
+def test_without_last_year_a_change_is_unknown(year: Report) -> None:
+    (found,) = mentions("新收申请同比增长11.1%。", replace(year, previous=None), "overview.on_request")
+    assert found.status == "unknown"
+
+
+def test_a_contradiction_says_what_the_table_has(year: Report) -> None:
+    (found,) = mentions("全年受理政府信息公开申请382件。", year, "overview.on_request")
+    assert (found.status, found.expected) == ("contradicted", 380)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "通过信函收到公开申请92件。",
+        "第四季度收到公开申请102件。",
+        "2024年1月1日至6月30日收到公开申请160件。",
+        "2022年至2024年收到公开申请1012件。",
+        "局机关收到公开申请31件。",
+        "各县（市、区）局收到公开申请1153件。",
+        "全市收到公开申请4000件。",
+        "收到关于征地的公开申请143件。",
+        "收到公开申请377件（不含撤回的3件）。",
+        "收到公开申请380余件。",
+        "针对不予公开的2件申请逐件说明理由。",
+        "收到公开申请类来信20封。",
+        "办理行政复议案件36件。",
+        "行政复议答复6件。",
+        "办结建议提案23件。",
+        "力争新收公开申请减少到300件。",
+    ],
+)
+def test_another_quantity_is_not_accused(standing: Standing, text: str) -> None:
+    assert not [found for found in standing(text) if found[1] == "contradicted"]
+
+
+def test_a_time_limit_of_the_law_rests_on_its_article(standing: Standing) -> None:
+    assert standing("延长答复期限不超过20个工作日。") == [("20个工作日", "law", "law:条例第三十三条")]
+
+
+def test_work_figures_of_a_published_report_are_unknown_and_of_facts_a_fact(year: Report) -> None:
+    text = "全年公开信息4826条，培训3期。"
+    assert [one.status for one in mentions(text, year)] == ["unknown", "unknown"]
+    fact = Fact(id="F1", theme="active", text="公开信息", value=4826, unit="条")
+    found = mentions(text, replace(year, facts=(fact,)))
+    assert [(one.status, one.source) for one in found] == [("fact", "fact:F1"), ("unsupported", None)]
+
+
+def test_a_text_without_tables_has_values_and_no_contradiction() -> None:
+    (found,) = mentions("收到公开申请5件。")
+    assert (found.value, found.status) == (5, "unknown")
+
+
+def test_the_numbers_of_a_report_stand_in_their_sections(year: Report) -> None:
+    prose = Sections(overview=Overview(active="现行有效行政规范性文件17件。", on_request="2024年，上年结转9件。"))
+    found = align(replace(year, sections=prose))
+    assert [(one.section, one.text, one.status) for one in found] == [
+        ("overview.active", "17件", "cell"),
+        ("overview.on_request", "2024年", None),
+        ("overview.on_request", "9件", "cell"),
+    ]
+    for one in found:
+        assert prose.text(one.section)[one.start :].startswith(one.text)

@@ -118,7 +118,7 @@ class Aligner:
         self, section: SectionId, text: str, start: int, end: int, numbers: Sequence[Number], state: State
     ) -> Iterator[Aligned]:
         inner = text[start:end]
-        state.foreign = any(word in inner for word in _EXCEPTING)
+        state.foreign = section == "improvements" or any(word in inner for word in _EXCEPTING)
         state.disclosure = section.endswith("on_request") or any(word in inner for word in _DISCLOSURE)
         cut = list(pieces(text, start, end, numbers, self.lexicon))
         for index, piece in enumerate(cut):

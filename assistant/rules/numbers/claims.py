@@ -92,11 +92,9 @@ def _outcome(number: Number, piece: Piece, state: State, figures: Figures) -> Cl
     case = cases[-1] if cases else state.case
     if not case or len(set(outcomes)) > 1:
         return None
-    readings = [figures.case(case, outcomes[-1], _last(state))]
-    if case in ("suits", "review") and not cases:
-        readings.append(figures.case("both", outcomes[-1], _last(state)))
+    readings = (figures.case(case, outcomes[-1], _last(state)),)
     definite = state.disclosure and not piece.has("handled") and not piece.has("rate")
-    return Claim(tuple(readings), definite, "N-R10", f"{case}.{outcomes[-1]}")
+    return Claim(readings, definite, "N-R10", f"{case}.{outcomes[-1]}")
 
 
 def _case(number: Number, piece: Piece, state: State, figures: Figures) -> Claim | None:
@@ -191,8 +189,9 @@ def _carried(number: Number, piece: Piece, state: State, figures: Figures) -> Cl
         return None
     if piece.has("intake") and not piece.has("request"):
         return None
-    readings = [figures.request(rows[-1], _column_of(piece))]
-    return Claim(tuple(readings), state.about and not piece.has("handled"), "N-R01", rows[-1])
+    onward = rows[-1] == "carried_out" and "closed" not in piece.names("handled")  # 结转下年度办理
+    definite = state.about and (onward or not piece.has("handled"))
+    return Claim((figures.request(rows[-1], _column_of(piece)),), definite, "N-R01", rows[-1])
 
 
 def _intake(number: Number, piece: Piece, state: State, figures: Figures) -> Claim | None:
@@ -219,7 +218,7 @@ def _intake(number: Number, piece: Piece, state: State, figures: Figures) -> Cla
 def _bare_request(number: Number, piece: Piece, state: State, figures: Figures) -> Claim | None:
     """申请12件, 收到12件, 上年为9件: whose verb the sentence gave before."""
     last, column = _last(state), _column_of(piece)
-    if piece.has("handled") or piece.has("row"):
+    if piece.has("handled") or piece.has("row") or (piece.has("column") and not state.past):
         return None
     if state.past and state.row in ("new_received",) and not piece.gap:
         return Claim((figures.request(state.row, column, last),), False, "N-R05", state.row)

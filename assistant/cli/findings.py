@@ -1,11 +1,19 @@
-"""A check for the eye: findings by severity, causes first, what follows from them folded beneath."""
+"""A check for the eye: a table of stories, the cause first, what follows from it folded beneath."""
 
-from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
-from assistant.cli.terminal import say
-from assistant.report import Check, Finding
-from assistant.report.finding import SEVERITIES, Severity
+from rich import box
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+from rich.tree import Tree
+
+from assistant.cli.prose import Page, Prose
+from assistant.form import Form, load_form
+from assistant.form.words import cells_in_words
+from assistant.report import Check, Finding, Severity, Story, stories
+from assistant.report.finding import SEVERITIES
 
 _WORDS: dict[Severity, tuple[str, str]] = {
     "error": ("错误", "red"),
@@ -16,24 +24,22 @@ _FOLDED = 3
 """So many findings that follow from one cause are listed; the others are counted."""
 
 
-def show_check(check: Check, file: Path | None = None) -> None:
-    """Print the whole check: head, findings, what was not assessed, the summary line."""
+def show_check(check: Check, file: Path | None = None, *, form: Form | None = None, hidden: int = 0) -> None:
+    """Print the whole check: head, findings, what was not assessed, decisions, the summary line.
+
+    `form` names the cells (that in force where None); `hidden` findings were left out as too light.
+    """
+    out = Page()
     title = f"{check.agency or '（未识别机关）'} {f'{check.year}年' if check.year else '（未识别年份）'}"
-    say(f"{title}  {file}" if file else title, head=len(title), dim=True)
-    shown = {finding.id for finding in check.findings}
-    following: dict[str, list[Finding]] = defaultdict(list)
-    for finding in check.findings:
-        if finding.cause in shown:
-            following[finding.cause].append(finding)
-    for severity in SEVERITIES:
-        heads = [item for item in check.findings if item.severity == severity and item.cause not in shown]
-        if heads:
-            word, colour = _WORDS[severity]
-            say(word, fg=colour, bold=True)
-        for finding in heads:
-            _show(finding, following[finding.id])
-    _show_not_assessed(check)
-    say(summary(check), fg="green" if check.passed else "red", bold=True)
+    out.print(Prose(Text.assemble((title, "bold"), (f"  {file}" if file else "", "dim"))))
+    if check.findings:
+        out.print(_findings(check, form or load_form()))
+    if check.dismissed or check.lapsed:
+        out.print(_decisions(check))
+    if check.not_assessed:
+        out.print(_waiting(check))
+    left_out = f"另有{hidden}处较轻的没有列出。" if hidden else ""
+    out.print(Prose(Text(summary(check) + left_out, f"bold {'green' if check.passed else 'red'}")))
 
 
 def summary(check: Check) -> str:
@@ -41,24 +47,84 @@ def summary(check: Check) -> str:
     counts = check.counts
     found = "，".join(f"{counts[severity]}处{_WORDS[severity][0]}" for severity in SEVERITIES)
     waiting = f"；{counts['not_assessed']}条规则因缺少输入未校验" if counts["not_assessed"] else ""
-    return f"{'通过' if check.passed else '未通过'}：{found}{waiting}。"
+    settled = f"；{len(check.dismissed)}处经复核不算问题" if check.dismissed else ""
+    return f"{'通过' if check.passed else '未通过'}：{found}{waiting}{settled}。"
 
 
-def _show(finding: Finding, following: list[Finding]) -> None:
-    say(f"{finding.rule} {finding.title}：{finding.message}", indent=2, hang=2, head=len(finding.rule))
-    for word, text in (("位置", finding.place), ("依据", finding.basis), ("建议", finding.suggestion)):
-        if text:
-            say(f"{word}：{text}", indent=4, hang=6, dim=True)
-    for follower in following[:_FOLDED]:
-        say(f"└ 由此引起 {follower.rule}：{follower.message}", indent=4, hang=2, dim=True)
+def _table(*heads: str, title: str = "") -> Table:
+    table = Table(
+        box=box.HORIZONTALS, show_lines=True, expand=True, pad_edge=False, title=title or None, title_justify="left",
+        title_style="bold", header_style="dim",
+    )  # fmt: skip
+    for head in heads[:-1]:
+        table.add_column(head, no_wrap=True)
+    table.add_column(heads[-1], ratio=1)
+    return table
+
+
+def _findings(check: Check, form: Form) -> Table:
+    table = _table("级别", "规则", "发现")
+    for story in stories(check.findings):
+        word, colour = _WORDS[story.cause.severity]
+        table.add_row(Text(word, f"bold {colour}"), Text(story.cause.rule, "bold"), Group(*_story(story, form)))
+    return table
+
+
+def _story(story: Story, form: Form) -> Iterator[RenderableType]:
+    cause = story.cause
+    yield Prose(Text.assemble((cause.title, "bold"), f"：{cause.message}"))
+    for word, text in _details(cause, form):
+        yield Prose(Text(f"{word}：{text}", "dim"), hang=6)
+    if story.following:
+        yield _following(story.following)
+
+
+def _details(finding: Finding, form: Form) -> Iterator[tuple[str, str]]:
+    told = (
+        ("单元格", cells_in_words(form, finding.cells) if finding.cells else ""),
+        ("位置", finding.place),
+        ("依据", finding.basis),
+        ("建议", finding.suggestion),
+        ("编号", finding.id),
+    )
+    return (pair for pair in told if pair[1])
+
+
+def _following(following: tuple[Finding, ...]) -> Tree:
+    tree = Tree(Text(f"由此引起{len(following)}处", "dim"), guide_style="dim")
+    for finding in following[:_FOLDED]:
+        tree.add(Prose(Text.assemble((finding.rule, "bold"), f" {finding.message}"), "dim"))
     if len(following) > _FOLDED:
-        say(f"└ 另有{len(following) - _FOLDED}处也由此引起", indent=4, dim=True)
+        tree.add(Text(f"另有{len(following) - _FOLDED}处", "dim"))
+    return tree
 
 
-def _show_not_assessed(check: Check) -> None:
-    """Rules by what they lack: `未校验（缺上年报告）：T3-R12、T2-R05`."""
-    lacking: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
+def _decisions(check: Check) -> Table:
+    table = _table("决定", "规则", "发现和理由", title="不算问题")
+    for one in check.dismissed:
+        reason = Prose(f"{one.by}，{one.on}：{one.why}", "dim")
+        name = Prose(f"编号：{one.finding.id}", "dim", hang=6)
+        table.add_row(
+            "有效", one.finding.rule, Group(Prose(f"{one.finding.title}：{one.finding.message}"), reason, name)
+        )
+    for gone in check.lapsed:
+        reason = Prose(f"{gone.by}，{gone.on}：{gone.why}", "dim")
+        changed = Prose(f"已改：{'；'.join(gone.changed)}；这一处重新列出（{gone.finding}）", "yellow", hang=6)
+        table.add_row(Text("失效", "yellow"), gone.finding.partition(":")[0], Group(reason, changed))
+    return table
+
+
+def _waiting(check: Check) -> Table:
+    """Rules by what they lack."""
+    lacking: dict[tuple[str, ...], dict[str, None]] = {}
     for entry in check.not_assessed:
-        lacking[entry.missing][entry.rule] = None
+        lacking.setdefault(entry.missing, {})[entry.rule] = None
+    table = Table(
+        box=box.HORIZONTALS, expand=True, pad_edge=False, title="未校验（缺少输入，不算通过）",
+        title_justify="left", title_style="bold", header_style="dim",
+    )  # fmt: skip
+    table.add_column("缺什么", ratio=2)
+    table.add_column("规则", ratio=3)
     for missing, rules in lacking.items():
-        say(f"未校验（缺{'、'.join(missing)}）：{'、'.join(rules)}", hang=2, dim=True)
+        table.add_row(Prose("、".join(missing)), Prose("、".join(rules), "dim"))
+    return table

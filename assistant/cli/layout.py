@@ -7,8 +7,9 @@ from unicodedata import east_asian_width
 import click
 
 _GAP = 2
-# What must not be torn apart: a run of Latin text, or a character with the marks that open before and close after it.
-_PIECE = re.compile(r"[（“《〔]*(?:[\x21-\x7e]+|.)[，。；：、）”》〕]*")
+# What must not be torn apart: a run of Latin text, or a character with the marks that open before and close after it;
+# a sign of arithmetic stays with the figure behind it.
+_PIECE = re.compile(r"[（“《〔＋＝≠＜＞]*(?:[\x21-\x7e]+|.)[，。；：、）”》〕]*")
 
 
 def width(text: str) -> int:

@@ -20,7 +20,6 @@ from assistant.rules.own import EVERYWHERE, OwnRule, figure
 from assistant.rules.phrases import phrases
 from assistant.text.expression import ExpressionError, comparison
 
-NAME = "gongkai.toml"
 _TOP = ("source", "law_enforcing", "publish_by", "severity", "limits", "rule")
 _RULE = ("id", "title", "severity", "message", "basis", "suggestion", "formula", "section", "required", "forbidden")
 _KINDS = ("government", "office", "department", "*", *get_args(Level))
@@ -41,18 +40,6 @@ class Project:
     path: Path | None = None
     local: Local = NOWHERE
     rules: tuple[OwnRule, ...] = ()
-
-
-def find(report: Path, top: Path) -> Path | None:
-    """The project file of that report: beside it, or in a folder above up to `top`; else in `top` itself."""
-    folder, top = report.resolve().parent, top.resolve()
-    above = (folder, *folder.parents) if folder.is_relative_to(top) else (folder, top)
-    for place in above:
-        if (place / NAME).is_file():
-            return place / NAME
-        if place == top:
-            return None
-    return None
 
 
 def read_project(path: Path) -> Project:

@@ -7,7 +7,7 @@ import pytest
 
 from assistant.errors import InputError
 from assistant.rules.local import Day
-from assistant.rules.project import find, read_project
+from assistant.rules.project import read_project
 
 DOCUMENTED = re.search(
     r"<!-- read by tests/rules/test_project.py -->\n```toml\n(.*?)```",
@@ -83,19 +83,3 @@ def test_a_wrong_line_is_refused_by_its_number(text: str, line: int, says: str, 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"没有\.toml"):
         read_project(tmp_path / "没有.toml")
-
-
-def test_it_is_looked_for_beside_the_report_and_above_as_far_as_the_folder_one_works_in(tmp_path: Path) -> None:
-    top = tmp_path / "top"
-    deep = top / "局" / "年报"
-    deep.mkdir(parents=True)
-    report = deep / "年报.docx"
-    assert find(report, top) is None
-    outside = written(tmp_path, "")
-    assert find(report, top) is None
-    above = written(top, "")
-    assert find(report, top) == above
-    beside = written(deep, "")
-    assert find(report, top) == beside
-    assert find(tmp_path / "别处" / "年报.docx", top) == above
-    assert find(tmp_path / "年报.docx", top) == outside

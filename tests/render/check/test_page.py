@@ -1,6 +1,7 @@
 """The page of a check: whole in itself, every fault marked where it stands and reachable both ways."""
 
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
 from urllib.parse import unquote
 
@@ -43,7 +44,9 @@ class Reader(HTMLParser):
 
 @pytest.fixture(params=["seed", "made", "empty"])
 def shown(request: pytest.FixtureRequest) -> tuple[Report, Check, str]:
-    known = {"seed": seed, "made": made, "empty": lambda: (Report(), Check())}
+    known: dict[str, Callable[[], tuple[Report, Check]]] = {
+        "seed": seed, "made": made, "empty": lambda: (Report(), Check()),
+    }  # fmt: skip
     report, check = known[request.param]()
     return report, check, page(report, check).decode()
 

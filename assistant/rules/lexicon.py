@@ -1,12 +1,12 @@
 """Words and patterns as data: all of them looked for in one go, each find kept for the rule that it belongs to.
 
-A pattern of `phrases/〈file〉.toml` is one `[[pattern]]`: `rule`, `signs` (words of which one must stand in the text)
-and, where the signs are not themselves what is looked for, `regex`. Optional: `variant`, `severity` and `words` for the
+A pattern of `phrases/〈file〉.toml` is one `[[pattern]]`: `rule`, `signs` (words, two characters at least, of which one must
+stand in the text) and, where the signs are not themselves what is looked for, `regex`. Optional: `variant`, `severity` and `words` for the
 finding; `right` (one a sign: what it should read); `from`, `until` (report years); `unless` (words that excuse the
 sentence), `within` (words of which the sentence must hold one), `sections` (beginnings of section ids).
 
-Few of the signs can stand in a given text: each is filed under its rarest character, and a text that lacks it is not
-searched. Regular expressions are compiled, and their TOML is parsed, when a sign was seen.
+Few of the signs can stand in a given text: each is filed under its rarest pair of characters, and a text that lacks the
+pair is not searched. Regular expressions are compiled, and their TOML is parsed, when a sign was seen.
 """
 
 import re
@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 from assistant.report import Severity, Span
 from assistant.rules.breach import Breach
-from assistant.rules.prose import Prose
+from assistant.rules.prose import Prose, pair
 
 FILES = ("leftovers", "outdated", "misprints", "manner", "marks", "persons")
 """The files of patterns."""
@@ -28,8 +28,9 @@ _FOLDER = Path(__file__).with_name("phrases")
 _SIGNS = re.compile(r"^signs = \[(.*?)\]$", re.MULTILINE | re.DOTALL)
 _QUOTED = re.compile(r'"([^"]*)"')
 _FREQUENT = "的一是不在有和年为中公开信息政府工作请全部依申件报告办理条例国务务院月日县市区行对应发布数据时间及了与以等"
-"""From the most frequent on: a sign is filed under a character that stands as late here as may be, best nowhere."""
-_RANK = {character: -rank for rank, character in enumerate(reversed(_FREQUENT), 1)}
+"""Characters of every report, the most frequent first: a sign is filed under a pair that has few of them."""
+_RANK = {character: rank for rank, character in enumerate(_FREQUENT, 1)}
+_UNRANKED = 1000
 
 
 class Pattern(NamedTuple):
@@ -74,7 +75,10 @@ def breach(hit: Hit, span: Span) -> Breach:
 def patterns(file: str) -> tuple[Pattern, ...]:
     """The patterns of one file."""
     _, *sources = (_FOLDER / f"{file}.toml").read_text("utf-8").split("[[pattern]]\n")
-    return tuple(Pattern(tuple(_QUOTED.findall(_signs(source))), source) for source in sources)
+    return tuple(
+        Pattern(tuple(sign.replace("\\n", "\n") for sign in _QUOTED.findall(_signs(source))), source)
+        for source in sources
+    )
 
 
 def _signs(source: str) -> str:
@@ -83,22 +87,27 @@ def _signs(source: str) -> str:
 
 
 @cache
-def _filed() -> dict[str, list[tuple[str, Pattern]]]:
-    """Character -> the signs (with their patterns) of which it is the rarest."""
-    filed: dict[str, list[tuple[str, Pattern]]] = defaultdict(list)
+def _filed() -> dict[int, list[tuple[str, Pattern]]]:
+    """Pair -> the signs (with their patterns) of which it is the rarest."""
+    filed: dict[int, list[tuple[str, Pattern]]] = defaultdict(list)
     for file in FILES:
         for pattern in patterns(file):
             for sign in pattern.signs:
-                filed[min(sign, key=lambda character: _RANK.get(character, -1000))].append((sign, pattern))
+                filed[pair(_rarest(sign))].append((sign, pattern))
     return dict(filed)
+
+
+def _rarest(sign: str) -> str:
+    pairs = [sign[at : at + 2] for at in range(len(sign) - 1)]
+    return max(pairs, key=lambda two: sum(_RANK.get(character, _UNRANKED) for character in two))
 
 
 def _candidates(prose: Prose) -> Iterator[Pattern]:
     """The patterns of which a sign stands in the text."""
     filed = _filed()
     seen = set()
-    for character in prose.signs & filed.keys():
-        for sign, pattern in filed[character]:
+    for two in prose.pairs & filed.keys():
+        for sign, pattern in filed[two]:
             if pattern.source not in seen and sign in prose.text:
                 seen.add(pattern.source)
                 yield pattern

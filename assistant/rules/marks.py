@@ -11,8 +11,9 @@ from assistant.rules.phrases import phrases
 from assistant.rules.view import View
 
 _HALF_WIDTH = r'[,;:()?!"](?=[^\x00-\xff])|(?<=[^\x00-\xff])[,;:()?!"]'
-_GAP = r"(?<=[^\x00-\xff])[ 　\xa0]+(?=[0-9])|(?<=[0-9])[ 　\xa0]+(?=[^\x00-\xff])"
-_SPELLED = r"(?<![第一二三四五六七八九十百千万0-9几数])[二三四五六七八九十]{1,3}(?P<unit>[件条篇期场份])"
+_GAP = "[ 　\xa0]+"
+_SPELLED = "[二三四五六七八九十]{1,3}(?P<unit>[件条篇期场份])"
+_OF_A_NUMBER = "第一百千万几数0123456789"
 _BETWEEN = ("》、《", "”、“", "’、‘")
 _ORDINAL = r"[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)、.．]"
 _ENDS = "。！？；…：:;!?"
@@ -42,7 +43,8 @@ def half_width_marks(view: View) -> Iterator[Breach]:
                 "sample": _around(prose.text, start, end),
             }
             yield Breach(span=prose.span(start, end), words=words)
-    labels = [(address, raw) for address, raw in view.labels.items() if compiled(_HALF_WIDTH).search(raw)]
+    printed = view.labels.items() if any(mark in "".join(view.labels.values()) for mark in "(:,") else ()
+    labels = [(address, raw) for address, raw in printed if compiled(_HALF_WIDTH).search(raw)]
     if labels:
         words = {"count": len(labels), "sample": " ".join(labels[0][1].split())}
         yield Breach(address=labels[0][0], variant="labels", words=words)
@@ -81,13 +83,15 @@ def figures_badly_set(view: View) -> Iterator[Breach]:
     """Spaces between figures and characters (one finding), and numbers of one kind in two spellings in a sentence."""
     prose = view.prose
     if not prose.signs.isdisjoint(" 　\xa0"):
-        gaps = [one.span() for one in compiled(_GAP).finditer(prose.text) if _between_words(prose.text, *one.span())]
+        gaps = [one.span() for one in compiled(_GAP).finditer(prose.text) if _in_a_figure(prose.text, *one.span())]
         if gaps:
             start, end = _with_figure(prose.text, *gaps[0])
             words: Mapping[str, str | int] = {"count": len(gaps), "sample": prose.text[start:end]}
             yield Breach(span=prose.span(start, end), words=words)
     for one in compiled(_SPELLED).finditer(prose.text):
         sentence = prose.sentence(*one.span())
+        if prose.text[one.start() - 1 : one.start()] in _OF_A_NUMBER:
+            continue
         if compiled(f"[0-9][ 　]*{one['unit']}").search(sentence):
             yield Breach(span=prose.span(*one.span()), variant="mixed")
 
@@ -102,9 +106,12 @@ def _with_figure(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _between_words(text: str, start: int, end: int) -> bool:
-    """No mark stands on either side: 2024 年, and not “，2024”."""
-    return text[start - 1].isalnum() and text[end].isalnum()
+def _in_a_figure(text: str, start: int, end: int) -> bool:
+    """A digit on one side and a character on the other: 2024 年, and not “， 2024” or “20 24”."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return (before.isdecimal() and after > "⺀" and after.isalpha()) or (
+        after.isdecimal() and before > "⺀" and before.isalpha()
+    )
 
 
 @check("G-R05")

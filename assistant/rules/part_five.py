@@ -101,7 +101,7 @@ def empty_item(view: View) -> Iterator[Breach]:
     """Problems and measures of which nothing is left without the words that fit everywhere."""
     sections, rules = view.report.sections, phrases("part_five")
     for item in (*items("problems", sections.problems), *items("improvements", sections.improvements)):
-        if len(item.text) >= rules["shortest"] and _is_empty(item.text):
+        if rules["shortest"] <= len(item.text) <= rules["longest"] and _is_empty(item.text):
             yield Breach(span=item.span())
 
 

@@ -33,7 +33,8 @@ def _titles(prose: Prose) -> Iterator[tuple[int, int, str]]:
         title = squeeze(text[at + 1 : close])
         if title not in names:
             for entry in titles:
-                if entry["text"] not in title and _near(title, entry):
+                off = abs(len(entry["text"]) - len(title))
+                if off <= entry["distance"] and entry["text"] not in title and _near(title, entry):
                     yield at + 1, close, entry["text"]
                     break
         at = text.find("《", at + 1)

@@ -1,9 +1,10 @@
 """Words and patterns as data: all of them looked for in one go, each find kept for the rule that it belongs to.
 
-A pattern of `phrases/〈file〉.toml` is one `[[pattern]]`: `rule`, `signs` (words, two characters at least, of which one must
-stand in the text) and, where the signs are not themselves what is looked for, `regex`. Optional: `variant`, `severity` and `words` for the
-finding; `right` (one a sign: what it should read); `from`, `until` (report years); `unless` (words that excuse the
-sentence), `within` (words of which the sentence must hold one), `sections` (beginnings of section ids).
+A pattern of `phrases/〈file〉.toml` is one `[[pattern]]`: `rule`, `signs` (words, two characters at least, of which one
+must stand in the text) and, where the signs are not themselves what is looked for, `regex`. Optional: `variant`,
+`severity` and `words` for the finding; `right` (one a sign: what it should read); `from`, `until` (report years);
+`unless` (words that excuse the sentence), `within` (words of which the sentence must hold one), `sections` (beginnings
+of section ids).
 
 Few of the signs can stand in a given text: each is filed under its rarest pair of characters, and a text that lacks the
 pair is not searched. Regular expressions are compiled, and their TOML is parsed, when a sign was seen.

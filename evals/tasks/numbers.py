@@ -2,7 +2,7 @@
 
 Labelled mentions and “其中” sums of published reports (sentences reworded); sentences of our own in which every number
 is labelled, traps among them; sentences whose numbers must not be accused; whole reports with the findings of a careful
-reviewer, and exemplary texts without any. See data/numbers/README.md.
+reviewer, and exemplary texts without any; our own drafts of many years. See data/numbers/README.md.
 """
 
 import json
@@ -11,20 +11,26 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+import yaml
+
+from assistant.drafting.composer import compose
 from assistant.reading import read
 from assistant.report import Finding, Report
 from assistant.rules import run
-from assistant.rules.numbers import mentions
+from assistant.rules.numbers import align, mentions
 from assistant.rules.numbers.lists import lists
 from assistant.text.numbers import extract
 from evals.scorers.mentions import Label, aligned, found, innocent
 from evals.suite import DATA, REFERENCES, Case, Score, Suite
+from evals.tasks.variants import cases as variant_years
 
 FOLDER = DATA / "numbers"
 MARK = re.compile("⟦([^⟧]*)⟧")
 AMOUNT = re.compile(r"(~?)([0-9.]+)(?: (.*))?")
+DIGITS = re.compile(r"\d+(?:\.\d+)?")
 NO_QUANTITY = ("date", "docnumber", "law", "ordinal", "name")
 OWN = ("dev", "test", "traps")
 RULES = tuple(f"N-R{number:02}" for number in range(1, 15))
@@ -48,6 +54,7 @@ TITLES = {
             ("contradictions", "不符的找出"),
         )
     },
+    "changed_found": "改错的数字找出",
     "not_accused": "没有误报的数字",
     "sums.over": "“其中”大于总数的找出",
     "sums.clean": "“其中”没有误报的",
@@ -72,6 +79,8 @@ def cases() -> Iterator[Case]:
         yield Case(f"whole/{truth.stem}", ("whole", truth.with_suffix(".txt"), truth))
     for path in sorted(REFERENCES.glob("[abc]-*.yaml")):
         yield Case(f"exemplar/{path.stem}", ("exemplar", path))
+    for draft in variant_years():
+        yield Case(f"draft/{draft.id}", ("draft", draft.input))
 
 
 def _lines(name: str) -> Iterator[dict[str, Any]]:
@@ -139,13 +148,30 @@ def solve(case: Case) -> Iterator[Score]:
         got = mentions(text, _report(report), section)
         yield from found(got, case.target, f"{name}.", whole=True)
         yield from aligned(got, case.target, f"{name}.")
+        yield from _changed(text, case.target, report, section)
     elif sort == "innocent":
         report, section, text = given
         yield innocent(mentions(text, _report(report), section))
     elif sort == "whole":
         yield from _whole(*given)
-    else:
+    elif sort == "exemplar":
         yield _exemplar(given[0])
+    else:
+        yield _draft(given[0])
+
+
+def _changed(text: str, labels: list[Label], report: str, section: str) -> Iterator[Score]:
+    """Every right figure made wrong in turn: is it found? What usage leaves open need not be."""
+    for label in labels:
+        digits = DIGITS.search(label.text)
+        if label.status not in ("cell", "derived") or digits is None:
+            continue
+        decimals = len(digits[0].partition(".")[2])
+        wrong = f"{float(digits[0]) + 7:.{decimals}f}"
+        changed = text[: label.start] + label.text.replace(digits[0], wrong, 1) + text[label.start + len(label.text) :]
+        found_here = [one for one in mentions(changed, _report(report), section) if one.start == label.start]
+        hit = bool(found_here) and found_here[0].status == "contradicted"
+        yield Score("changed_found", int(hit), 1, faults=() if hit else (f"改成{wrong}没有发现：“{label.text}”",))
 
 
 def _mention(line: dict[str, Any]) -> Iterator[Score]:
@@ -215,6 +241,15 @@ def _exemplar(path: Path) -> Score:
     report = replace(year, sections=read(path.with_suffix(".md")).sections)
     false = tuple(finding.message for finding in _narrative(report))
     return Score("no_false_error", int(not false), 1, faults=false)
+
+
+def _draft(year: dict[str, Any]) -> Score:
+    """A draft of ours, whose numbers are right by construction, read as if somebody else had written it."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "年度.yaml"
+        path.write_text(yaml.safe_dump(year, allow_unicode=True, sort_keys=False), "utf-8")
+        report = compose(read(path)).report
+    return innocent([mention for mention in align(replace(report, facts=())) if mention.status])
 
 
 @cache

@@ -136,6 +136,8 @@ def _results(number: Number, piece: Piece, state: State, figures: Figures) -> Cl
         if rows[0] == "granted":
             both = _sum([readings[0], figures.request("partial", column, last)])
             readings.append(both)
+        if rows[0] == "other":  # its items named before, 其他处理 may be the last of them
+            readings.append(figures.request("other_misc", column, last))
     else:
         readings = [_sum([figures.request(row, column, last) for row in rows])]
     definite = len(rows) <= 2 and not state.past and not piece.has("intake")

@@ -57,8 +57,9 @@ def _same_office(view: View, own: Name) -> Iterator[Breach]:
         return
     body, at = own.body, prose.text.find(own.body)
     while at >= 0:
-        found = re.search(rf"([{_HAN}]{{1,6}}{suffix})$", prose.text[max(0, at - _BEFORE) : at])
-        if found and not found[1].endswith(own.place):
+        before = prose.text[max(0, at - _BEFORE) : at]
+        found = None if before.endswith(own.place) else re.search(rf"([{_HAN}]{{1,6}}{suffix})$", before)
+        if found:
             name = found[1].lstrip(data["function_words"])
             if _is_place(name, suffix, own) and not _excused(prose.sentence(at, at + 1)):
                 yield Breach(span=prose.span(at - len(name), at + len(body)), expected=view.report.agency)
@@ -75,7 +76,7 @@ def _is_place(name: str, suffix: str, own: Name) -> bool:
 
 
 def _other_city(view: View, own: Name) -> Iterator[Breach]:
-    if not any(place in city_names() for place in own.places):
+    if not any(place.endswith("市") and place in city_names() for place in own.places):
         return
     prose = view.prose
     for found in re.finditer(rf"(?<![{_HAN}])[{_HAN}]{{2,5}}市|[{_HAN}]{{2,4}}市", prose.text):

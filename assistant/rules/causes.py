@@ -2,7 +2,8 @@
 
 The stories told here: a group's row carries a number that its items do not have, and the sums over items and over
 groups fail by as much; last year's remainder was forgotten, and the balance fails by as much; one cell is wrong, and
-its row and its column miss the same; （七）总计 is wrong, and both sums that end in it miss the same.
+its row and its column miss the same; （七）总计 is wrong, and both sums that end in it miss the same; table three was
+left at 0, and the prose counts otherwise.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -32,6 +33,19 @@ def causes(raised: Sequence[Raised]) -> dict[str, str]:
     for one in sums[_RESULTS]:
         if one.id not in found:
             found.update(_pair(one, _same_gaps(one.breach.gaps, sums[_BALANCE])))
+    return found | _silence(raised)
+
+
+def _silence(raised: Sequence[Raised]) -> dict[str, str]:
+    """A table three left at 0 explains what the prose says otherwise; unpaid fees untold, that fees are untold."""
+    zeros = next((one for one in raised if one.card.id == "T3-R11"), None)
+    untold = next((one for one in raised if one.card.id == "T3-R09" and one.breach.variant), None)
+    found = {}
+    for one in raised:
+        if zeros and one.card.id.startswith("N-") and any(cell.startswith("requests.") for cell in one.breach.cells):
+            found[one.id] = zeros.id
+        elif untold and one.card.id == "F-R01":
+            found[one.id] = untold.id
     return found
 
 

@@ -14,21 +14,30 @@ _AMOUNT = "active.admin_fee.amount_wan"
 def fee_told(view: View) -> Iterator[Breach]:
     """The report says what 信息处理费 was charged, or that none was."""
     rules, prose = phrases("fees"), view.prose
-    named = [found.start() for found in re.finditer(rules["named"], prose.text)] if prose.has(*rules["signs"]) else []
-    sentences = [prose.sentence(at, at + 1) for at in named]
+    sentences = [prose.sentence(at, at + 1) for sign in rules["signs"] for at in _places(prose.text, sign)]
+    named = [sentence for sentence in sentences if re.search(rules["named"], sentence)]
     if not named:
         yield Breach(address="section.other")
-    elif not any(re.search(rules["told"], sentence) for sentence in sentences):
-        at = named[0]
-        yield Breach(span=prose.span(at, at + len(rules["shown"])), variant="untold")
+    elif not any(re.search(rules["told"], sentence) for sentence in named):
+        at = prose.text.index(named[0])
+        yield Breach(span=prose.span(at, at + len(named[0])), variant="untold")
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 @check("F-R02")
 def fee_confused(view: View) -> Iterator[Breach]:
     """信息处理费 is called a 收费项目 of disclosure, or every charge is denied while table two has an amount."""
     rules, prose = phrases("fees"), view.prose
-    if prose.has("公开收费") and (found := re.search(rules["item"], prose.text)):
-        yield Breach(span=prose.span(*found.span()), variant="item")
+    for at in _places(prose.text, "公开收费"):
+        if found := re.compile(rules["item"]).search(prose.text, max(0, at - 4)):
+            yield Breach(span=prose.span(*found.span()), variant="item")
+            break
     amount = view.known[_AMOUNT]
     if amount > 0 and (found := re.search(rules["denied_all"], prose.text)):
         sentence = prose.sentence(*found.span())

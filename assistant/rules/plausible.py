@@ -10,6 +10,7 @@ from assistant.rules.unit import inferred, may_make_rules
 from assistant.rules.view import View
 
 _DECISIONS = ("licensing", "penalty", "coercion")
+_DECIDED = ("许可", "处罚", "强制")
 _AMOUNT = "active.admin_fee.amount_wan"
 _YUAN_IN_WAN = 10000
 
@@ -49,6 +50,8 @@ def power_to_make_rules(view: View) -> Iterator[Breach]:
 @check("T2-R05")
 def all_decisions_counted(view: View) -> Iterator[Breach]:
     """The prose tells as published exactly the number that table two gives for all decisions made."""
+    if not view.prose.has(*_DECIDED):
+        return
     rules = phrases("tables")
     for found in re.finditer(rules["published_decision"], view.prose.text):
         cell = f"active.{rules['decisions'][found[1]]}.decisions"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from assistant.form import Column, Table
+from assistant.form import CellId, Column, Table
 from assistant.report import Severity
 from assistant.rules.breach import Breach, check
 from assistant.rules.shape import Line
@@ -65,7 +65,17 @@ def column_missing(view: View) -> Iterator[Breach]:
     requests = view.form.tables["requests"]
     if missing := view.missing_columns(requests):
         names = "、".join(_column_name(requests.column[line.id]) for line in missing)
-        yield Breach(cells=view.cells_of(missing), severity=_certain(view, requests), words={"columns": names})
+        cells = view.cells_of(missing)
+        words = {"columns": names, "settled": _settled(view, cells)}
+        yield Breach(cells=cells, severity=_certain(view, requests), words=words)
+
+
+def _settled(view: View, cells: Iterable[CellId]) -> str:
+    """What the other columns leave for the missing ones: said where it is settled for every cell."""
+    values = [view.bounds.values.get(cell) for cell in cells]
+    if None in values:
+        return ""
+    return "，按各行总计推算应全为0" if not any(values) else "，按各行总计可以推算"
 
 
 def _column_name(column: Column) -> str:
@@ -168,8 +178,8 @@ def group_row_out_of_order(view: View) -> Iterator[Breach]:
 
 @check("S-R17")
 def table_as_picture(view: View) -> Iterator[Breach]:
-    """A table is not found while the source holds pictures."""
+    """A table is not found while the source is known to hold pictures (a note of the file's reader says so)."""
     notes = view.report.source.notes if view.report.source else ()
-    if any("图片" in note for note in notes):
+    if any("有图片" in note for note in notes):
         for table in view.missing_tables:
             yield Breach(address=table, words={"table": view.form.tables[table].number})

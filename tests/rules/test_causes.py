@@ -31,3 +31,15 @@ def test_faults_of_different_size_are_different_stories() -> None:
     assert set(found) == {"T3-R01", "T3-R02", "T3-R03"}
     assert found["T3-R01"] == "T3-R03:requests.carried_out.total"
     assert found["T3-R02"] == "T3-R03:requests.granted.total"
+
+
+def test_a_table_left_at_zero_explains_the_numbers_of_the_prose() -> None:
+    outcome = run(report_of({"text": {"overview.on_request": "全年收到政府信息公开申请5件，均已办结。"}}))
+    found = {one.rule: one.cause for one in outcome.findings if one.severity == "error" and one.cells}
+    assert found == {"T3-R11": None, "N-R01": "T3-R11:requests.new_received.total"}
+
+
+def test_fees_that_nobody_tells_of_are_one_story() -> None:
+    case = {"cells": {"requests.other_fee_unpaid.total": 1}, "text": {"other": "没有其他需要报告的事项。"}}
+    found = {finding.rule: finding.cause for finding in run(report_of(case)).findings}
+    assert found["F-R01"] == "T3-R09:requests.other_fee_unpaid.total"

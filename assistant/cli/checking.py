@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 import click
 
 from assistant.cli.choosing import Wish, chosen, narrowed, shown, status
-from assistant.cli.last_year import read_with
+from assistant.cli.last_year import read_with, text_of
 from assistant.report import Check, Finding, Report
 from assistant.rules import run
 from assistant.rules.dismissals import Decision, added, applied, decide, without
 from assistant.rules.dismissals_file import load, save
+from assistant.rules.given import Inputs
 from assistant.rules.nearby import find
 
 if TYPE_CHECKING:
@@ -65,11 +66,12 @@ def _project(file: Path, named: Path | None) -> "Project | None":
 
 def _asked(report: Report, project: "Project | None", wish: Wish) -> tuple[Check, tuple[str, ...]]:
     """All that the rules say, a project's own among them, and the ids of those."""
+    inputs = Inputs(last_year=text_of(wish.previous))
     if project is None:
-        return run(report, published=wish.published), ()
+        return run(report, published=wish.published, inputs=inputs), ()
     from assistant.rules.own import with_own
 
-    check = run(report, published=wish.published, local=project.local)
+    check = run(report, published=wish.published, local=project.local, inputs=inputs)
     return with_own(check, report, project.rules), tuple(rule.id for rule in project.rules)
 
 

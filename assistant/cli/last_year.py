@@ -1,10 +1,11 @@
-"""Last year's report beside this one: an option that several commands share."""
+"""Last year's report beside this one: an option that several commands share. It is read once for all files."""
 
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from assistant.report import Report
+    from assistant.report import Report, Sections
 
 
 def read_with(file: Path, previous: Path | None) -> "Report":
@@ -20,4 +21,20 @@ def read_with(file: Path, previous: Path | None) -> "Report":
         return report
     from assistant.report import previous_of
 
-    return report.model_copy(update={"previous": previous_of(read(previous))})
+    return report.model_copy(update={"previous": previous_of(_last_year(previous))})
+
+
+def text_of(previous: Path | None) -> "Sections | None":
+    """The text of last year's report, where a file is named.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    return None if previous is None else _last_year(previous).sections
+
+
+@lru_cache(maxsize=1)
+def _last_year(previous: Path) -> "Report":
+    from assistant.reading import read
+
+    return read(previous)

@@ -13,7 +13,7 @@ from assistant.drafting.mentions import mentions
 from assistant.drafting.placing import place
 from assistant.drafting.previous import last_year_of
 from assistant.drafting.trace import trace_of
-from assistant.report import Check, Finding, Report
+from assistant.report import Check, Finding, Report, Sections
 
 if TYPE_CHECKING:
     from assistant.render import Kind
@@ -92,9 +92,9 @@ def draft(
     Raises:
         InputError: a file that cannot be read or written.
     """
-    report = _read(source, previous)
+    report, last_year = _read(source, previous)
     written = compose(report)
-    check = _check(written, published)
+    check = _check(written, published, last_year)
     wrong = blocking(check)
     messages = [_NO_MODEL] if writer == "model" else []
     closed = bool(wrong) and not force
@@ -106,19 +106,23 @@ def draft(
     return _written(outcome, out, () if closed else tuple(dict.fromkeys(formats)), trace or closed, header)
 
 
-def _read(source: Path | Report, previous: Path | None) -> Report:
+def _read(source: Path | Report, previous: Path | None) -> tuple[Report, Sections | None]:
+    """The year's report with what it needs of last year's, and last year's text where its file is named."""
     from assistant.reading import read  # here: who passes a report needs no reader
 
     report = source if isinstance(source, Report) else read(source)
     if previous is None:
-        return report
-    return report.model_copy(update={"previous": last_year_of(read(previous), report.previous)})
+        return report, None
+    printed = read(previous)
+    return report.model_copy(update={"previous": last_year_of(printed, report.previous)}), printed.sections
 
 
-def _check(written: Draft, published: date | None) -> Check:
+def _check(written: Draft, published: date | None, last_year: Sections | None) -> Check:
     from assistant.rules import run  # here: composing alone needs no rules
+    from assistant.rules.given import Inputs
 
-    return run(written.report, published=published, numbers=mentions(written.texts))
+    inputs = Inputs(last_year=last_year)
+    return run(written.report, published=published, numbers=mentions(written.texts), inputs=inputs)
 
 
 def _written(outcome: Outcome, out: Path, formats: tuple["Kind", ...], trace: bool, header: str) -> Outcome:

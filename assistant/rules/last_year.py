@@ -6,7 +6,7 @@ from typing import cast
 
 from assistant.report import Previous, Sections
 from assistant.rules.breach import Breach, check
-from assistant.rules.part_five import Item, content_pairs, items
+from assistant.rules.part_five import Item, content_pairs, items, own_words
 from assistant.rules.phrases import phrases
 from assistant.rules.view import View
 from assistant.rules.wording import section_name
@@ -17,7 +17,7 @@ _COPIED_PROBLEM, _COPIED_SECTION = 0.8, 0.7
 """Shares of runs of five characters. 条例第五十条; 国办公开办函〔2021〕30号 calls it 内容雷同."""
 _SHORTEST_SECTION = 60
 """A shorter section has not much choice of words."""
-_FEWEST_PAIRS = 2
+_FEWEST_PAIRS, _FEWEST_LETTERS = 2, 3
 _TOLD = 0.34
 """The share of a problem's own words that must come again where it is answered."""
 _CLAUSE = re.compile(r"[，。；：,;:]")
@@ -58,7 +58,7 @@ def old_problem_untold(view: View) -> Iterator[Breach]:
 
 def _name(problem: Item) -> str:
     """The clause that names the problem: the first with content and a word for what is wrong, else with content."""
-    clauses = [clause for clause in _CLAUSE.split(squeeze(problem.text)) if len(content_pairs(clause)) >= _FEWEST_PAIRS]
+    clauses = [clause for clause in _CLAUSE.split(squeeze(problem.text)) if len(own_words(clause)) >= _FEWEST_LETTERS]
     wrong = phrases("part_five")["problem_words"]
     told = (clause for clause in clauses if any(word in clause for word in wrong))
     return next(told, clauses[0] if clauses else "")

@@ -106,13 +106,16 @@ def empty_item(view: View) -> Iterator[Breach]:
 
 
 def _is_empty(text: str) -> bool:
+    most: int = phrases("part_five")["most_left"]
+    return not _CONCRETE.search(text) and len(own_words(text)) <= most
+
+
+def own_words(text: str) -> str:
+    """What is left without the words that fit everywhere."""
     rules = phrases("part_five")
-    if _CONCRETE.search(text):
-        return False
     for word in (*rules["common_words"], *rules["empty_words"]):
         text = text.replace(word, "")
-    most: int = rules["most_left"]
-    return len(_NOT_LETTERS.sub("", text)) <= most
+    return _NOT_LETTERS.sub("", text)
 
 
 def items(section: SectionId, printed: Sequence[str]) -> list[Item]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.reading.columns import Columns, columns_in
+from assistant.reading.grid import misprint
 from assistant.reading.lines import Line, Piece
 from assistant.reading.matching import Found, find_labels
 from assistant.reading.placing import fit, place
@@ -26,17 +27,37 @@ def read_cases(lines: Sequence[Line], vocabulary: Vocabulary) -> TableReading:
     for name, (raw, spot) in columns.scattered.items():
         reading.label(f"{vocabulary.table.id}.*.{name}", raw, spot)
     names = columns.of(Target("row", vocabulary.table.rows[0].id))
+    cases = sorted([*cases, *_misprinted(pieces, labels, vocabulary, reading)], key=lambda label: label.first)
     named = list(dict.fromkeys(target.id for label in cases if (target := label.of("row"))))
     singles = runs_in(pieces, labels, 1)
     if _itemised(singles, cases, outcomes, reading):
         return reading
     since = -1
     heads = [pieces[label.first] for label in outcomes]
-    for run in runs_in(pieces, labels, len(names) * len(named)):
-        since = _place(run, since, cases, names, heads, reading) if names else since
+    runs = runs_in(pieces, labels, len(names) * len(named))
+    filled = sum(not value.blank for run in runs if not run.alone for value in run.values)
+    surplus = filled > len(names) * len(named)
+    for run in runs if names else ():
+        if surplus:  # a case's label was lost: whose the figures are cannot be told
+            reading.leave(vocabulary.table.title, run.values, "比能认出的案件类别多")
+        else:
+            since = _place(run, since, cases, names, heads, reading)
     if reading.unplaced and not reading.placed:
         reading.unplaced += 1
     return reading
+
+
+def _misprinted(
+    pieces: Sequence[Piece], labels: Sequence[Found], vocabulary: Vocabulary, reading: TableReading
+) -> list[Found]:
+    """Cases whose label lost or changed a letter."""
+    used = {index for label in labels for index in label.pieces}
+    found: list[Found] = []
+    for index, piece in enumerate(pieces):
+        if piece.key and index not in used and (target := misprint(piece.key, vocabulary, reading)):
+            reading.label_target(target, piece.text, piece.place)
+            found.append(Found((target,), (index,), piece.text, piece.place))
+    return found
 
 
 def _itemised(runs: Sequence[Run], cases: Sequence[Found], outcomes: Sequence[Found], reading: TableReading) -> bool:

@@ -49,13 +49,14 @@ class Columns:
     def complete(self, width: int, sums: bool) -> str:
         """Fit the header to rows of `width` values where the print leaves one reading; returns a note, or "".
 
-        A single label that is missing between others in official order, or a whole header that is missing while each
-        row's last value is the sum of the others (`sums`), can only stand for the official columns.
+        A single label that is missing between others in official order can only stand for the official columns; so can
+        a missing total, and a whole header, while each row's last value is the sum of the others (`sums`).
         """
         official = [column.id for column in self.table.columns]
         seen = list(self.of(Target("row", self.table.rows[0].id)))
         in_order = seen == [column for column in official if column in seen]
-        if width == len(official) and in_order and (len(seen) == width - 1 or (not seen and sums)):
+        whole = "total" in seen or sums  # a header that lost its total does not tell where that stands
+        if width == len(official) and in_order and whole and (len(seen) == width - 1 or not seen):
             self.zones = [Zone(-1, official, clear=True)]
             lost = "、".join(self.table.column[column].label for column in official if column not in seen)
             return f"{self.table.number}表头缺“{lost}”，各行为{width}个数，按统一格式的列序读取"
@@ -87,8 +88,17 @@ def _zone(labels: Sequence[Found], pieces: Sequence[Piece], table: Table) -> Zon
     if not clear or (aligned and by_place == official):
         read = official
     elif _lost_band(labels, pieces, table):
-        read = by_place if aligned and len(set(middles.values())) == len(read) else official
+        beside = [name for name in _plain(labels) if not table.column[name].band]
+        known = official if beside == [name for name in official if name in beside] else []
+        over = aligned and len(set(middles.values())) == len(read) and _over_figures(labels, pieces)
+        read = by_place if over else known
     return Zone(labels[0].first, read, clear)
+
+
+def _over_figures(labels: Sequence[Found], pieces: Sequence[Piece]) -> bool:
+    """The header's labels stand no further to the left than the figures: their offsets tell their order."""
+    edge = min((piece.start for piece in pieces if piece.figure), default=0)
+    return all(pieces[label.first].end > edge for label in labels if label.of("column"))
 
 
 def _lost_band(labels: Sequence[Found], pieces: Sequence[Piece], table: Table) -> bool:

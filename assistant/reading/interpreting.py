@@ -93,7 +93,7 @@ def _report(
 
 
 def _fuller(printed: Title | None, own: Title | None) -> Title | None:
-    """The printed title; where it names nothing (a page's menu has such an item), the one that the file gives itself."""
+    """The printed title; where it names nothing (an item of a menu), the one that the file gives itself."""
     return own if own and own.known and not (printed and printed.known) else printed or own
 
 

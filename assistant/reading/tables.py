@@ -121,7 +121,7 @@ def _may_belong(line: Line, words: Vocabulary) -> bool:
 
 
 def _heads(line: Line, below: Line, words: Vocabulary) -> bool:
-    """A row of the same grid that names three columns or more, whatever heads the row labels (`序号 办理情形 自然人`)."""
+    """A row of the same grid that names three columns, whatever heads the row labels (`序号 办理情形 自然人`)."""
     if line.grid is None or line.grid is not below.grid:
         return False
     return len({column for piece in line.pieces if (column := words.column(piece.key))}) > 2

@@ -47,11 +47,12 @@ def told_twice_alike(view: View) -> Iterator[Breach]:
     texts = dict(view.texts)
     first: dict[tuple[str, str], Aligned] = {}
     for one in aligned(view):
-        label = _label(one, texts[one.section])
-        if not label:
+        if not (label := _label(one, texts[one.section])):
             continue
         earlier = first.setdefault((label, one.number.unit or ""), one)
-        if _part(earlier) != _part(one) and not _alike(earlier.number, one.number):
+        if _part(earlier) == _part(one) or _alike(earlier.number, one.number):
+            continue
+        if not any(_elsewhere(found, texts[found.section]) for found in (earlier, one)):
             words = {"place": section_name(view.form, earlier.section), "other": earlier.number.text}
             yield Breach(span=one.span, expected=earlier.number.value, actual=one.number.value, words=words)
 
@@ -66,12 +67,15 @@ def _label(one: Aligned, text: str) -> str:
     number = one.number
     if number.kind != "figure" or number.unit is None or one.section in _AHEAD or one.status in _TABLED:
         return ""
-    start, end = sentence_around(text, number.start)
-    if any(word in text[start:end] for word in _ELSEWHERE):
-        return ""
     clause = text[clause_start(text, number.start) : number.start]
     label = _NOT_LABEL.sub("", clause)
     return label if len(label) >= _LABEL else ""
+
+
+def _elsewhere(one: Aligned, text: str) -> bool:
+    """Its sentence speaks of a plan, of last year or of a part of the year."""
+    start, end = sentence_around(text, one.number.start)
+    return any(word in text[start:end] for word in _ELSEWHERE)
 
 
 def _alike(one: Number, other: Number) -> bool:

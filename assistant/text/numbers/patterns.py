@@ -18,6 +18,9 @@ PLAIN = re.compile(
 )
 """The commonest shape, settled at once where nothing marks it: digits and a measure word."""
 
+YEAR = re.compile(rf"(?:19|20)[0-9]{{2}}{_B}年(?!{_B}[{DIGIT}])")
+"""A year and no more of a date."""
+
 TAIL = re.compile(rf"{_B}([余多来]?){_B}(百万|千万|[万亿]?){_B}([余多来]?){_B}")
 """Behind a number: 余, 万, 余, and blanks, also the line break of a PDF."""
 

@@ -30,10 +30,17 @@ def extract(text: str) -> list[Number]:
     addresses = list(_addresses(text)) if "http" in text or "www." in text or "@" in text else []
     w = words()
     for hit in patterns.SCAN.finditer(text):
-        start = hit.start()
+        start, stop = hit.span()
         if start < end:
             continue
-        if plain := _plain(text, start, w):
+        if text[start] in NUMERALS:
+            if (
+                stop - start == 1
+                and text[stop : stop + 1] not in w.quick
+                and text[start - 1 : start] not in _BEFORE_NUMERAL
+            ):
+                continue
+        elif plain := _plain(text, start, stop, w):
             found.append(plain)
             end = plain.end
             continue
@@ -49,12 +56,14 @@ def extract(text: str) -> list[Number]:
     return [number for number in found if number.text]
 
 
-def _plain(text: str, start: int, w: Words) -> Number | None:
-    """Digits and a measure word behind an ordinary character; None where more has to be looked at."""
+def _plain(text: str, start: int, stop: int, w: Words) -> Number | None:
+    """A year, or digits and a measure word, behind an ordinary character; None where more has to be looked at."""
+    before = text[start - 1] if start else "。"
+    if stop - start == 4 and before not in _SPECIAL and (year := patterns.YEAR.match(text, start)):
+        return None if before.isascii() and before not in " \n" else _as(year[0], start, "date")
     match = patterns.PLAIN.match(text, start)
     if match is None:
         return None
-    before = text[start - 1] if start else "\n"
     if before in " \n　":
         before = text[:start].rstrip()[-1:]
     if before in _SPECIAL or before in w.marking or before.isascii():

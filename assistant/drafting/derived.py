@@ -32,11 +32,21 @@ class Derived:
         return None if exact is None else round_half_up(exact, self.decimals)
 
 
+_MOST = 6
+
+
 def round_half_up(value: Fraction, decimals: int = 0) -> Decimal:
     """四舍五入: a half goes away from zero. 19.25 -> 19.3, -0.05 -> -0.1 (one decimal)."""
     scale = 10**decimals
     whole = (abs(value) * scale * 2 + 1) // 2
     return Decimal(int(whole) if value >= 0 else -int(whole)).scaleb(-decimals)
+
+
+def telling(percent: Fraction, decimals: int = 1) -> int:
+    """Decimals at which a percentage that is neither 0 nor 100 is not printed as if it were; at most six."""
+    while decimals < _MOST and round_half_up(percent, decimals) in (0, 100) and percent not in (0, 100):
+        decimals += 1
+    return decimals
 
 
 def printed(value: int | Decimal) -> str:

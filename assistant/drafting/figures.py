@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
+from assistant.drafting.counts import first_count
 from assistant.drafting.derived import Derived, printed
 from assistant.drafting.slots import SlotId, UnknownSlot, slot
 from assistant.form import CellId
@@ -152,7 +153,7 @@ class Figures(Mapping[SlotId, Figure | None]):
         kind, _, key = name.partition(":")
         known = self._facts if kind == "fact" else self._previous_facts
         key, part = (key, "") if key in known else (key.rpartition(".")[0], key.rpartition(".")[2])
-        if key not in known or part not in ("", "value", "text", "unit"):
+        if key not in known or part not in ("", "value", "text", "unit", "first"):
             raise UnknownSlot(name)
         return known[key], part
 
@@ -163,6 +164,9 @@ class Figures(Mapping[SlotId, Figure | None]):
             return Figure(fact.text, source, "fact")
         if part == "unit":
             return Figure(fact.unit, source, "fact") if fact.unit else None
+        if part == "first":
+            value = self._number(name)
+            return None if value is None else Figure(printed(value), source, "fact", value)
         if fact.value is None:
             return None
         unit = "" if (fact.unit or "0")[0].isdigit() else fact.unit or ""
@@ -204,7 +208,9 @@ class Figures(Mapping[SlotId, Figure | None]):
     def _number(self, name: SlotId) -> Count | None:
         kind = name.partition(":")[0]
         if kind in ("fact", "previous_fact"):
-            return self._fact(name)[0].value
+            fact, part = self._fact(name)
+            found = first_count(fact.text) if part == "first" else None
+            return Decimal(found["value"]) if found else fact.value
         if name.endswith(".target") and kind == "previous_improvement":
             match = _TARGET.search(self.words(name)[0])
             return Decimal(match[1]) if match else None

@@ -5,6 +5,8 @@ from assistant.drafting.composer.desk import Desk
 from assistant.drafting.phrasebook import data
 
 _NEW = "requests.new_received"
+_ALL_KINDS, _ALL_COUNTS = 2, 10
+"""Up to so many kinds of organisations, or applications of theirs, every kind is told."""
 
 
 def _kinds(desk: Desk) -> list[tuple[str, int]] | None:
@@ -29,11 +31,14 @@ def _listed(kinds: list[tuple[str, int]], verb: str = "提出") -> str:
     return "、".join(items)
 
 
-def applicants_clause(desk: Desk) -> str:
-    """`，其中个人提出9件、商业企业2件` for fewer than 20 applications, else empty."""
+def applicants_clause(desk: Desk, *, told: bool = False) -> str:
+    """`，其中个人提出9件、商业企业2件` for fewer than 20 applications, else empty.
+
+    Where a fact tells who asked, `均由个人提出` would only say it again.
+    """
     kinds = _kinds(desk)
     total = desk.count(f"{_NEW}.total")
-    if not kinds or total is None or total >= SMALL_BASE:
+    if not kinds or total is None or total >= SMALL_BASE or (told and len(kinds) == 1):
         return ""
     flags = (["one"] if total == 1 else []) + (["single_kind"] if len(kinds) == 1 else [])
     return desk.say("requests.applicants_few", *flags, who=_who(kinds[0][0]), list=_listed(kinds))
@@ -62,8 +67,11 @@ def applicants_sentence(desk: Desk) -> str:
 
 def _organisations(desk: Desk, kinds: list[tuple[str, int]]) -> str:
     if len(kinds) == 1:
-        return desk.say("requests.organisations", "single_kind", who=_who(kinds[0][0]))
-    if len(kinds) == 2:
-        return desk.say("requests.organisations", "two_kinds", list=_listed(kinds, verb=""))
-    listed = "和".join(f"{_who(column)}（{{{_NEW}.{column}}}件）" for column, _ in kinds[:2])
+        flags = ["single_kind", "one"] if kinds[0][1] == 1 else ["single_kind"]
+        return desk.say("requests.organisations", *flags, who=_who(kinds[0][0]))
+    named = [kind for kind in kinds if kind[0] != "other_org"] + [kind for kind in kinds if kind[0] == "other_org"]
+    if len(kinds) <= _ALL_KINDS or sum(n for _, n in kinds) <= _ALL_COUNTS:
+        listed = _listed(named, verb="").replace(_who("other_org"), data("requests")["applicant"]["other_among"])
+        return desk.say("requests.organisations", "listed", list=listed)
+    listed = "和".join(f"{_who(column)}（{{{_NEW}.{column}}}件）" for column, _ in named[:2])
     return desk.say("requests.organisations", list=listed)

@@ -5,7 +5,7 @@ import re
 from assistant.drafting.composer.clusters import sentences
 from assistant.drafting.composer.desk import Desk
 from assistant.drafting.composer.grouping import cluster
-from assistant.drafting.composer.litigation import causes, corrected, in_requests, litigation
+from assistant.drafting.composer.litigation import causes, corrected, in_requests, litigation, on_cases
 from assistant.drafting.composer.preface import without_where
 from assistant.drafting.phrasebook import data
 from assistant.drafting.slots import gap
@@ -33,6 +33,9 @@ def oversight(desk: Desk) -> str:
             if fact.theme == "on_request":
                 desk.told.pop(fact.id, None)
     first = "" if in_requests(desk) else litigation(desk)
+    cases = [fact for fact in desk.untold("oversight") if on_cases(fact)]
+    desk.tell("overview.oversight", *(fact.id for fact in cases))
+    first += "".join(sentences(cluster(desk, cases)))
     facts = desk.untold("oversight")
     told = "".join(sentences(cluster(desk, facts))) if facts else ""
     for fact in facts:

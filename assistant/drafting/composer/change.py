@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from assistant.drafting.composer.desk import Desk
-from assistant.drafting.derived import round_half_up
+from assistant.drafting.derived import round_half_up, telling
 from assistant.drafting.slots import SlotId
 
 SMALL_BASE = 20
@@ -20,6 +20,7 @@ class Change:
 
     text: str = ""
     steep: bool = False
+    grown: bool = False
 
 
 def year_on_year(
@@ -38,7 +39,11 @@ def year_on_year(
             f"change.{key}", f"{sign[0]} - {sign[1]}", _decimals(new - old), says="比上年增减", unit=unit
         ),
         "percent": desk.derive(
-            f"percent.{key}", f"100 * ({sign[0]} - {sign[1]}) / {before}", 1, says="比上年增减百分比", unit="%"
+            f"percent.{key}",
+            f"100 * ({sign[0]} - {sign[1]}) / {before}",
+            telling(_percent(new, old)),
+            says="比上年增减百分比",
+            unit="%",
         ),
         "times": desk.derive(
             f"times.{key}",
@@ -49,7 +54,11 @@ def year_on_year(
         ),
     }
     steep = old > 0 and abs(new - old) >= _STEEP_COUNT and abs(new - old) * 100 >= old * _STEEP_PERCENT
-    return Change(desk.say("change.year_on_year", *flags, **places), steep)
+    return Change(desk.say("change.year_on_year", *flags, **places), steep, new > old)
+
+
+def _percent(new: Fraction, old: Fraction) -> Fraction:
+    return 100 * abs(new - old) / old if old else Fraction(0)
 
 
 def _flags(new: Fraction, old: Fraction, unit: str) -> list[str]:

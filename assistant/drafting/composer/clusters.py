@@ -1,8 +1,10 @@
 """Facts that belong together as one sentence, and the sentences of a section."""
 
+import re
 from dataclasses import dataclass, field
 
 from assistant.drafting.composer import clerk
+from assistant.drafting.derived import printed
 from assistant.drafting.slots import SlotId
 from assistant.report import Fact
 
@@ -20,7 +22,9 @@ class Cluster:
     members: list[clerk.Said]
     clauses: list[str]
     parts: list[str] = field(default_factory=list)
+    relative: str = ""
     steep: bool = False
+    grown: bool = False
     before_after: bool = False
 
     @property
@@ -32,10 +36,20 @@ class Cluster:
     def text(self) -> str:
         """The clauses as one sentence, without the full stop."""
         clauses = list(self.clauses)
+        if self.relative and self.parts:
+            clauses[0] += f"（{self.relative}）"  # 其中 speaks of what stands before the brackets
+        elif self.relative:
+            clauses.insert(1, self.relative)
         if self.parts:
             lists = any("，" in part or "、" in part for part in self.parts)
             clauses.insert(1, "其中" + ("，" if lists else "、").join(self.parts))
         return "，".join(clauses)
+
+    def prints(self, count: str, member: clerk.Said) -> bool:
+        """That member's own text or figure is this count (`1460件`)."""
+        fact = member.fact
+        own = f"{printed(fact.value)}{fact.unit or ''}" if fact.value is not None else ""
+        return count == own or bool(re.search(rf"(?<![\d.]){re.escape(count)}", member.text))
 
     @property
     def size(self) -> int:
@@ -67,4 +81,10 @@ def sentences(clusters: list[Cluster]) -> list[str]:
 def _short(item: Cluster) -> bool:
     """A single count that is told in few words."""
     text = item.head.text
-    return len(item.members) == 1 and item.head.has_figure and len(text) <= SHORT_SENTENCE and "，" not in item.text
+    return (
+        len(item.members) == 1
+        and item.head.has_figure
+        and item.head.fact.value != 0
+        and len(text) <= SHORT_SENTENCE
+        and "，" not in item.text
+    )

@@ -4,10 +4,12 @@ import zlib
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from assistant.drafting.derived import telling
 from assistant.drafting.figures import Figures
 from assistant.drafting.phrasebook import Phrasebook
 from assistant.drafting.slots import SlotId
 from assistant.report import Count, Fact, Report, SectionId, Theme
+from assistant.text.expression import evaluate
 
 
 @dataclass
@@ -56,8 +58,10 @@ class Desk:
         return self.figures.declare(name, expr, decimals, says=says, unit=unit)
 
     def share(self, name: str, part: SlotId, whole: SlotId, says: str) -> str:
-        """A share in per cent with one decimal, as a slot."""
-        return self.derive(name, f"100 * {part} / {whole}", 1, says=says, unit="%")
+        """A share in per cent, as a slot: one decimal, more where part of the whole would print as all or nothing."""
+        expr = f"100 * {part} / {whole}"
+        exact = evaluate(expr, self.figures.exact)
+        return self.derive(name, expr, 1 if exact is None else telling(exact), says=says, unit="%")
 
     def tell(self, section: SectionId, *facts: str) -> None:
         """These facts are told in that section."""

@@ -6,34 +6,88 @@ from assistant.drafting.composer import clerk
 from assistant.drafting.composer.change import SMALL_BASE
 from assistant.drafting.composer.clusters import name
 from assistant.drafting.composer.desk import Desk
-from assistant.drafting.phrasebook import data, fill
+from assistant.drafting.composer.kinds import Spoken, spoken
+from assistant.drafting.composer.last_year import is_account
+from assistant.drafting.counts import counts
+from assistant.drafting.phrasebook import data, fill, regex
 from assistant.drafting.slots import slot
 from assistant.report import Fact, Problem
 
 _WHOLES = ("requests.handled_total.total", "requests.new_received.total")
-_TOLD_LONG = 24
+_TOLD_LONG = 60
+"""Characters up to which a fact that was told before is told again as evidence."""
 
 
 def evidence(desk: Desk, problem: Problem, extra: list[Fact]) -> str:
-    """The problem's evidence as a template, empty where there is none. Tells the facts it uses."""
+    """The problem's evidence as a template, empty where there is none. Tells the facts it uses.
+
+    A fact that gives the number of a cell itself stands for the cell; one that opens with the cell's kind follows it.
+    """
     cells = [key for key in problem.evidence if _is_cell(desk, key)]
-    named = [fact for key in problem.evidence if (fact := desk.report.fact(key))]
+    named = [fact for key in problem.evidence if (fact := desk.report.fact(key)) and not is_account(fact)]
     facts = [fact for fact in dict.fromkeys([*named, *extra]) if fact.id not in desk.unused]
-    clauses = _cells(desk, cells, [fact for fact in facts if fact.id in desk.told], problem)
+    facts.sort(key=lambda fact: fact.theme == "problems")  # how things stand first, then what is wrong with them
+    facts = _without_long(desk, facts, cells)
+    notes = {cell: _notes(desk, facts, cell) for cell in cells}
+    noted = {found.said.fact.id for founds in notes.values() for found in founds}
+    loose = [
+        fact for fact in facts if fact.id not in noted and not (fact.id in desk.told and _any_of(desk, fact, cells))
+    ]
+    cells = [cell for cell in cells if notes[cell] or not _stated(desk, cell, cells, loose)]
+    clauses = _cells(desk, cells, problem, notes)
+    desk.tell("problems", *noted)
     whole = next((cell for cell in _WHOLES if cell in cells), None)
     parts = [cell for cell in cells if cell not in _WHOLES]
-    clauses += _facts(desk, facts, parts[0] if parts else whole, bool(clauses))
+    clauses += _facts(desk, loose, parts[0] if parts else whole)
     joined = clauses[0] if clauses else ""
     for clause in clauses[1:]:
         joined += ("；" if "，" in joined and not clause.startswith(("其中", "占")) else "，") + clause
     return joined
 
 
+def _without_long(desk: Desk, facts: list[Fact], cells: list[str]) -> list[Fact]:
+    """Without a long account that was given before, where the rest of the evidence says what is wrong."""
+    short = [fact for fact in facts if fact.id not in desk.told or len(fact.text) <= _TOLD_LONG]
+    return short if short or cells else facts
+
+
+def _notes(desk: Desk, facts: list[Fact], cell: str) -> list[Spoken]:
+    """What facts say of the cell's kind, behind its number: what is wrong; else how the account before put it."""
+    found = [spoken_of for fact in facts if (spoken_of := _follows(desk, fact, cell))]
+    return [item for item in found if item.said.fact.theme == "problems"] or found
+
+
+def _follows(desk: Desk, fact: Fact, cell: str) -> Spoken | None:
+    """The fact as said behind the clause on that cell."""
+    return spoken(desk, clerk.clean(desk, fact), [cell]) if fact.value is None else None
+
+
+def _any_of(desk: Desk, fact: Fact, cells: list[str]) -> bool:
+    return any(_follows(desk, fact, cell) for cell in cells)
+
+
+def _stated(desk: Desk, cell: str, cells: list[str], facts: list[Fact]) -> bool:
+    """A fact names the cell's kind and gives its number, or the sum of all such kinds."""
+    alike = [other for other in cells if other not in _WHOLES and other.split(".")[0] == cell.split(".")[0]]
+    numbers = {desk.count(cell), sum(desk.count(other) or 0 for other in alike)}
+    for fact in facts:
+        printed = {int(match["value"]) for match in counts(fact.text) if match["value"].isdecimal()}
+        if printed & numbers and any(regex(word).search(fact.text) for word in _names(cell)):
+            return True
+    return False
+
+
+def _names(cell: str) -> list[str]:
+    """Words by which a fact names what the cell counts."""
+    known = [data("kinds")["names"][cell]] if cell in data("kinds")["names"] else []
+    return known + (["纠正", "败诉"] if cell.endswith(".corrected") else [])
+
+
 def _is_cell(desk: Desk, key: str) -> bool:
     return key in desk.report.form.cells or key in desk.report.form.group_cells
 
 
-def _cells(desk: Desk, cells: list[str], told: list[Fact], problem: Problem) -> list[str]:
+def _cells(desk: Desk, cells: list[str], problem: Problem, notes: dict[str, list[Spoken]]) -> list[str]:
     whole = next((cell for cell in cells if cell in _WHOLES), None)
     courts = {cell for cell in cells if cell.startswith("litigation.") and _total_of(cell) in cells}
     courts = {cell for cell in courts if not cell.endswith(".total")}
@@ -42,11 +96,11 @@ def _cells(desk: Desk, cells: list[str], told: list[Fact], problem: Problem) -> 
     for cell in cells:
         if cell in wholes:
             continue
-        clause = _court(desk, cell) if cell in courts else _cell(desk, cell, whole, told)
+        clause = _court(desk, cell) if cell in courts else _cell(desk, cell, whole)
         before = f"previous:{cell}"
         if clause and before in problem.evidence and desk.some(before):
             clause += desk.say("problems.previous", part=cell)
-        clauses.append(clause)
+        clauses.append(clause + "".join(f"，{found.follows}" for found in notes[cell]) if clause else "")
     return [clause for clause in clauses if clause]
 
 
@@ -66,13 +120,13 @@ def _court(desk: Desk, cell: str) -> str:
     return desk.say("problems.litigation_share", *flags, whole=whole, part=cell, share=share, **places)
 
 
-def _cell(desk: Desk, cell: str, whole: str | None, told: list[Fact]) -> str:
+def _cell(desk: Desk, cell: str, whole: str | None) -> str:
     table, row, column = cell.split(".")
     if table == "litigation":
         key = column if column in ("corrected", "pending") else ""
         what = data("problems")["case"][row]
         if key and not desk.is_zero(cell):
-            return _slotted(desk, key, *(["told"] if told else []), part=cell, what=what)
+            return _slotted(desk, key, part=cell, what=what)
     if desk.is_zero(cell):
         noun = data("problems")["noun_of"].get(cell)
         return desk.say("problems.zero", noun=noun) if noun else ""
@@ -121,39 +175,38 @@ def _slotted(desk: Desk, key: str, *flags: str, **places: str) -> str:
 # --- facts -----------------------------------------------------------------------------------------------------------
 
 
-def _facts(desk: Desk, facts: list[Fact], cell: str | None, anything: bool) -> list[str]:
-    whole = _whole(desk, facts)
-    clauses: list[str] = []
-    parts = [fact for fact in facts if fact is not whole]
+def _facts(desk: Desk, facts: list[Fact], cell: str | None) -> list[str]:
+    whole = _whole(facts)
     if whole is not None:
-        clauses += [_of_whole(desk, whole, parts)]
-        desk.tell("problems", whole.id, *(fact.id for fact in parts))
-        return clauses
-    for fact in parts:
-        said = clerk.clean(desk, fact)
-        told = fact.id in desk.told
+        desk.tell("problems", *(fact.id for fact in facts))
+        return [_of_whole(desk, whole, [fact for fact in facts if fact is not whole])]
+    clauses = []
+    for fact in facts:
         if f"rest.{fact.id}" in desk.figures.derived:
             places = {"rest": slot(f"derived:rest.{fact.id}"), "unit": slot(f"fact:{fact.id}.unit")}
             clauses.append(desk.say("problems.rest", **places))
             continue
         desk.tell("problems", fact.id)
-        if told and len(said.text) > _TOLD_LONG and (anything or clauses or not said.has_figure):
-            continue
-        clauses.append(_against_cell(desk, said, cell))
+        clauses.append(_against_cell(desk, clerk.clean(desk, fact), cell))
     return clauses
 
 
-def _whole(desk: Desk, facts: list[Fact]) -> Fact | None:
+def _whole(facts: list[Fact]) -> Fact | None:
     """The fact that the others are parts of: the largest of one unit, spoken of by the others."""
     counted = [fact for fact in facts if fact.value]
     if len(counted) < 2 or len({fact.unit for fact in counted}) > 1:
         return None
     largest = max(counted, key=lambda fact: fact.value or 0)
     others = [fact for fact in counted if fact is not largest]
-    spoken = [
+    parts = [
         bool(clerk.pattern("subitem").match(fact.text)) or _inside(fact.text, largest.text) for fact in others
     ]  # fmt: skip
-    return largest if all(spoken) else None
+    return largest if all(parts) and _noun_of(largest) and len(counted) == len(facts) else None
+
+
+def _noun_of(fact: Fact) -> str:
+    """What the fact counts, as in `11件解读材料中`."""
+    return next((noun for noun in data("facts")["text"]["tail_nouns"] if noun in fact.text), "")
 
 
 def _inside(part: str, whole: str) -> bool:
@@ -164,7 +217,7 @@ def _inside(part: str, whole: str) -> bool:
 
 
 def _of_whole(desk: Desk, whole: Fact, parts: list[Fact]) -> str:
-    noun = next((noun for noun in data("facts")["text"]["tail_nouns"] if noun in whole.text), "")
+    noun = _noun_of(whole)
     clauses = [_part(desk, fact, whole) for fact in parts]
     total = clerk.figure(whole)
     unit_slot = total.strip("{}")

@@ -4,76 +4,61 @@ import re
 from collections.abc import Iterable
 
 from assistant.drafting.composer import clerk
-from assistant.drafting.composer.change import Change, year_on_year
+from assistant.drafting.composer.change import Change
 from assistant.drafting.composer.clusters import Cluster, name
+from assistant.drafting.composer.comparing import compare
 from assistant.drafting.composer.desk import Desk
-from assistant.drafting.composer.joins import JOINS, SAME_TEXT
+from assistant.drafting.composer.joins import JOINS, PARTS, SAME_TEXT
 from assistant.drafting.likeness import likeness
 from assistant.drafting.phrasebook import data, fill
 from assistant.drafting.slots import slot
 from assistant.report import Fact
 
 
-def cluster(desk: Desk, facts: Iterable[Fact], *, all_year: bool = True, compared: bool = True) -> list[Cluster]:
+def cluster(desk: Desk, facts: Iterable[Fact], *, compared: bool = True) -> list[Cluster]:
     """The facts in clusters, in the order in which each cluster is opened.
 
-    `all_year` puts 全年 into the first; `compared` tells the change against last year's fact of the same text.
+    `compared` tells the change against last year's fact of the same text.
     """
     clusters: list[Cluster] = []
     waiting = [clerk.clean(desk, fact) for fact in facts]
-    seen = ""
     while waiting:
         said = waiting.pop(0)
-        before, seen = seen, said.fact.id
         partner = _other_side(said, waiting)
         if partner is not None:
             waiting.remove(partner)
             clusters.append(_before_after(desk, said, partner))
-        elif not (
-            any(join(desk, said, existing) for join in JOINS for existing in reversed(clusters))
-            or (clusters and _listed_under(said, before, clusters))
-        ):
-            clusters.append(_open(desk, said, all_year=all_year and not clusters, compared=compared))
+        elif not _joined(desk, said, clusters):
+            told = bool(waiting) and bool(clerk.pattern("relative").match(waiting[0].text))
+            clusters.append(_open(desk, said, compared=compared and not told))
     return clusters
 
 
-def _listed_under(said: clerk.Said, before: str, clusters: list[Cluster]) -> bool:
+def _joined(desk: Desk, said: clerk.Said, clusters: list[Cluster]) -> bool:
+    if not clusters:
+        return False
+    if any(join(desk, said, clusters[-1]) for join in JOINS):
+        return True
+    if any(join(desk, said, existing) for join in PARTS for existing in reversed(clusters[:-1])):
+        return True
+    return _listed_under(said, clusters[-1])
+
+
+def _listed_under(said: clerk.Said, above: Cluster) -> bool:
     """`其中某类文件` 46件 right after `公开信息` 1683条: other units, but the clerk says that it is a part."""
     body = clerk.pattern("subitem").sub("", said.text)
-    above = next((item for item in clusters if before in item.facts), None)
-    if body == said.text or said.fact.value is None or above is None:
+    if body == said.text or not said.fact.value:
         return False
     above.parts.append(clerk.counted(said.fact, body))
     above.members.append(said)
     return True
 
 
-def _open(desk: Desk, said: clerk.Said, *, all_year: bool, compared: bool) -> Cluster:
-    change = compare(desk, said.fact) if compared else Change()
-    behind = f"，{change.text}" if change.text else ""
+def _open(desk: Desk, said: clerk.Said, *, compared: bool) -> Cluster:
+    change = compare(desk, said) if compared else Change()
     body = clerk.pattern("subitem").sub("", said.text)
-    text = clerk.clause(desk, clerk.Said(said.fact, body), all_year=all_year, change=behind)
-    return Cluster(said, [said], [text], steep=change.steep)
-
-
-def compare(desk: Desk, fact: Fact) -> Change:
-    """The change against last year's fact of the same text and unit."""
-    previous = desk.report.previous
-    if previous is None or not fact.value:
-        return Change()
-    same = [
-        old for old in previous.facts
-        if old.value is not None and old.unit == fact.unit and likeness(_bare(old.text), _bare(fact.text)) >= SAME_TEXT
-    ]  # fmt: skip
-    if not same:
-        return Change()
-    best = max(same, key=lambda old: likeness(_bare(old.text), _bare(fact.text)))
-    unit = slot(f"fact:{fact.id}.unit") if fact.unit else ""
-    return year_on_year(desk, name(fact), f"[previous_fact:{best.id}]", fact.unit or "", printed_unit=unit)
-
-
-def _bare(text: str) -> str:
-    return clerk.pattern("subitem").sub("", text)
+    text = clerk.clause(desk, clerk.Said(said.fact, body), change=f"，{change.text}" if change.text else "")
+    return Cluster(said, [said], [text], steep=change.steep, grown=change.grown)
 
 
 def _sides(said: clerk.Said) -> re.Match[str] | None:
@@ -83,7 +68,7 @@ def _sides(said: clerk.Said) -> re.Match[str] | None:
 
 def _other_side(said: clerk.Said, waiting: list[clerk.Said]) -> clerk.Said | None:
     mine = _sides(said)
-    if mine is None or said.fact.value is None:
+    if mine is None or not said.has_figure:
         return None
     for other in waiting:
         theirs = _sides(other)
@@ -93,6 +78,7 @@ def _other_side(said: clerk.Said, waiting: list[clerk.Said]) -> clerk.Said | Non
             and other.fact.unit == said.fact.unit
             and theirs["when"] != mine["when"]
             and theirs["verb"] == mine["verb"]
+            and not (_lead(theirs) and _lead(mine))
             and likeness(_noun(theirs), _noun(mine)) >= SAME_TEXT
         ):
             return other
@@ -101,6 +87,11 @@ def _other_side(said: clerk.Said, waiting: list[clerk.Said]) -> clerk.Said | Non
 
 def _noun(match: re.Match[str]) -> str:
     return clerk.pattern("count_tail").sub("", match["noun"])
+
+
+def _lead(match: re.Match[str]) -> str:
+    """What the clerk says before the noun: `网站首页改版1次，`."""
+    return match.groupdict().get("lead") or ""
 
 
 def _before_after(desk: Desk, one: clerk.Said, other: clerk.Said) -> Cluster:
@@ -112,7 +103,7 @@ def _before_after(desk: Desk, one: clerk.Said, other: clerk.Said) -> Cluster:
     key = "reduced" if second < first else "increased" if second > first else "unchanged"
     sign = (before, after) if second < first else (after, before)
     places = {
-        "noun": clerk.quote(before, _noun(match)),
+        "noun": clerk.quote(one.fact, _lead(match) + _noun(match)),
         "verb": data("facts")["became"].get(match["verb"], match["verb"]),
         "before": clerk.figure(before),
         "after": clerk.figure(after),

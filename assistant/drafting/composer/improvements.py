@@ -5,7 +5,7 @@ import re
 from assistant.drafting.composer.desk import Desk
 from assistant.drafting.composer.problems import ordinal
 from assistant.drafting.likeness import content_pairs
-from assistant.drafting.phrasebook import data
+from assistant.drafting.phrasebook import data, regex
 from assistant.drafting.slots import gap, slot
 from assistant.report import Measure, Problem
 
@@ -53,19 +53,20 @@ def _in_order(
 def _measure(desk: Desk, measure: Measure, number: int) -> str:
     text, unit, by = (part.strip().rstrip("。；;. ") for part in (measure.text, measure.unit or "", measure.by or ""))
     key = f"measure:{measure.id}"
-    starts = re.match(rf"(由|请)?{re.escape(unit)}", text) if unit else None
-    verb = text.startswith(tuple(data("improvements")["verbs"]))
-    flags = ["unit_in_text"] if unit and (starts or unit in text) else ["verb"] if verb else []
+    acts = data("improvements")["acts"].replace("<unit>", re.escape(unit))
+    verb = bool(regex(data("improvements")["each_time"]).match(text)) or text.startswith(
+        tuple(data("improvements")["verbs"])
+    )
+    flags = ["unit_in_text"] if unit and regex(acts).search(text) else ["verb"] if verb else []
     head, mark, tail = text.rpartition("；")
     if mark and not flags and unit and tail.startswith(("按", "每", "定期", "逐")):
         return _checked_by(desk, key, (head, unit, tail), by)
-    kind = "by_before" if by.endswith(("前", "底", "末")) else "by_since" if by.endswith("起") else "by_other"
-    if kind == "by_before" and not by.endswith("前"):
-        by += "前"
+    since = regex(data("improvements")["lasting"]).search(text) and regex(data("improvements")["month"]).search(by)
+    kind = "by_before" if by.endswith(("前", "底", "末")) else "by_since" if by.endswith("起") or since else "by_other"
     places = {
         "text": slot(key, text),
         "unit": slot(key, unit) if unit else gap(desk.say("improvements.unit_gap")),
-        "by": slot(key, re.sub("^自", "", by)) if by else gap(desk.say("improvements.by_gap")),
+        "by": _deadline(desk, key, by, kind) if by else gap(desk.say("improvements.by_gap")),
     }
     phrases = data("improvements")[kind]
     phrase = next(phrase for phrase in phrases if set(phrase.get("when", ())) <= set(flags))
@@ -80,8 +81,21 @@ def _measure(desk: Desk, measure: Measure, number: int) -> str:
     return chosen
 
 
+def _deadline(desk: Desk, key: str, by: str, kind: str) -> str:
+    """The deadline as printed: next year's number where the office leaves it out, 前 or 起 where it wants one."""
+    by = re.sub("^自", "", by)
+    end = "前" if kind == "by_before" and not by.endswith("前") else ""
+    end = "起" if kind == "by_since" and not by.endswith("起") else end
+    for entry in data("improvements")["year"]:
+        match = regex(entry["by"]).search(by)
+        if match:
+            rest = by[match.end() :]
+            return desk.say("improvements.by_year", *entry["flags"], rest=slot(key, rest) if rest else "") + end
+    return slot(key, by) + end
+
+
 def _checked_by(desk: Desk, key: str, parts: tuple[str, str, str], by: str) -> str:
     """`文件与解读一并报审；按季度核对`: the unit goes with what it checks."""
     head, unit, tail = (slot(key, part) for part in parts)
-    since = slot(key, re.sub("^自", "", by)) if by else gap(desk.say("improvements.by_gap"))
+    since = _deadline(desk, key, by, "by_since") if by else gap(desk.say("improvements.by_gap"))
     return desk.say("improvements.checked_by", head=head, unit=unit, tail=tail, by=since)

@@ -10,11 +10,17 @@ from assistant.drafting.composer.desk import Desk
 from assistant.drafting.composer.grouping import cluster
 from assistant.drafting.composer.litigation import corrected
 from assistant.drafting.composer.outcomes import points
+from assistant.drafting.composer.requests import is_punctual
+from assistant.drafting.slots import slot
 from assistant.report import Fact
 
 SECTION = "overview.intro"
 _NEW = "requests.new_received.total"
 _FOCUS = re.compile(r"^(?:年度|全年|本年度?|工作)?(?:工作)?重点(?:是|为)(?P<what>.+)$")
+_LATE = re.compile(r"(?P<n>\d+)件[^，；]*(超期|逾期)|(?:超期|逾期)(?:答复|办结|办理)?(?P<m>\d+)件")
+_LATE_KIND = re.compile(r"^[^，没未无]*(超期|逾期)")
+_OUTWEIGHED = 3
+"""Percentage points below which a change of the share gives way to late answers and corrected cases."""
 _APPLICATIONS = re.compile(r"申请")
 
 
@@ -29,21 +35,26 @@ def intro(desk: Desk) -> str:
     change = _requests(desk, asked)
     counted = sentences(cluster(desk, [fact for fact in facts if fact.value is not None]))
     said = "；".join(filter(None, [*clauses, change]))
-    wrong = _corrected(desk)
+    wrong = "；".join(filter(None, [_late(desk), _corrected(desk)]))
     first, second = (said, wrong) if said else (wrong, "")
     out = desk.say("intro.year", what=first) + "。" if first else ""
     return out + "".join(counted) + (f"{second}。" if second else "")
 
 
+def _without_year(desk: Desk, fact: Fact) -> str:
+    """The text without the year that the introduction opens with."""
+    return re.sub(f"^{desk.report.year}年[，,]?", "", clerk.clean(desk, fact).text)
+
+
 def _fact(desk: Desk, fact: Fact) -> str:
-    text = re.sub(r"^\d{4}年[，,]?", "", clerk.clean(desk, fact).text)
+    text = _without_year(desk, fact)
     focus = _FOCUS.match(text)
     return desk.say("intro.focus", what=clerk.quote(fact, focus["what"])) if focus else clerk.quote(fact, text)
 
 
 def _requests(desk: Desk, asked: list[Fact]) -> str:
     """What facts say of the applications, with the rate of change and of disclosure where the numbers are large."""
-    clauses = [clerk.quote(fact, clerk.clean(desk, fact).text) for fact in asked]
+    clauses = [clerk.quote(fact, _without_year(desk, fact)) for fact in asked]
     before, now = desk.count(f"previous:{_NEW}"), desk.count(_NEW)
     if before is None or now is None or before < SMALL_BASE or now < SMALL_BASE:
         return "，".join(clauses)
@@ -52,6 +63,9 @@ def _requests(desk: Desk, asked: list[Fact]) -> str:
         clauses.append(desk.say("intro.requests_change", change=change.text))
         desk.tell(SECTION, "intro:requests")
     share = points(desk)
+    if share and share[2] < _OUTWEIGHED and (corrected(desk) or _late(desk)):
+        desk.told.pop("intro:from_to", None)
+        share = None
     out = "，".join(clauses)
     return f"{out}；{share[0]}" if share and out else share[0] if share else out
 
@@ -59,6 +73,18 @@ def _requests(desk: Desk, asked: list[Fact]) -> str:
 def _telling(before: Fraction, now: Fraction) -> bool:
     """A change that is worth the first sentence: told in per cent or times."""
     return before >= MODEST_BASE or now >= 2 * before
+
+
+def _late(desk: Desk) -> str:
+    """Answers that were late, as a fact counts them."""
+    for fact in desk.report.themed("on_request"):
+        match = _LATE.search(fact.text) if is_punctual(fact) else None
+        number = match and (match["n"] or match["m"])
+        if number and number != "0":
+            return desk.say("intro.late", number=slot(f"fact:{fact.id}", number))
+        if fact.value and fact.unit == "件" and is_punctual(fact) and _LATE_KIND.search(fact.text):
+            return desk.say("intro.late", number=slot(f"fact:{fact.id}.value"))
+    return ""
 
 
 def _corrected(desk: Desk) -> str:

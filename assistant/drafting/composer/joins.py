@@ -1,6 +1,7 @@
-"""Hanging a fact on those before it: part of, taken part in, found by, turned into, about the same thing.
+"""Hanging a fact on the sentence before it: part of, taken part in, found by, turned into, about the same thing.
 
-Each join tries one relation and says whether it held; the clerk's order of facts is what makes them sure.
+Each join tries one relation and says whether it held. The clerk's order of facts is what makes them sure: all but the
+parts marked 其中 look at the last sentence alone.
 """
 
 import re
@@ -28,13 +29,33 @@ def _refers(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
     return True
 
 
+def _relative(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
+    """`比上年增加` 100条 right after what has grown."""
+    if not clerk.pattern("relative").match(said.text) or said.fact.value == 0 or existing.relative:
+        return False
+    existing.relative = clerk.clause(desk, said)
+    existing.members.append(said)
+    return True
+
+
+def _of_number(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
+    """`1460件中，转为公开的` 132件 after a fact whose last count is those 1460件."""
+    match = clerk.pattern("of_number").match(said.text)
+    last = existing.members[-1]
+    if match is None or not existing.prints(match["value"] + match["unit"], last):
+        return False
+    existing.clauses.append("其中" + clerk.clause(desk, clerk.Said(said.fact, match["part"]), part=True))
+    existing.members.append(said)
+    return True
+
+
 def _subitem(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
     """`其中征地信息` 168条 after `公开信息` 4826条."""
     if not clerk.pattern("subitem").match(said.text):
         return False
     body = clerk.pattern("subitem").sub("", said.text)
     if said.fact.value is None:
-        existing.clauses.append("其中" + clerk.quote(said.fact, body))
+        existing.parts.append(clerk.quote(said.fact, body))
     elif (whole := _whole(existing, said.fact)) is None:
         return False
     else:
@@ -48,6 +69,10 @@ def _whole(existing: Cluster, fact: Fact) -> clerk.Said | None:
     for member in reversed(existing.members):
         whole = member.fact
         is_part = member is not existing.head and clerk.pattern("subitem").match(member.text)
+        is_part = is_part or clerk.pattern("relative").match(member.text)
+        counted = member.counted if not member.has_figure else None
+        if not is_part and counted and counted[2] == fact.unit and float(counted[1]) >= (fact.value or 0):
+            return member
         if not is_part and whole.unit == fact.unit and whole.value is not None and whole.value >= (fact.value or 0):
             return member
     return None
@@ -95,7 +120,13 @@ def _attend(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
     if clerk.pattern("attend").match(said.text):
         text = fill(phrases["attend"], {"number": clerk.figure(said.fact), "unit": ""})
     elif group := clerk.pattern("attend_group").match(said.text):
-        places = {"verb": group[1], "noun": clerk.quote(said.fact, group[3]), "number": clerk.figure(said.fact)}
+        if group["what"] not in existing.members[-1].text:
+            return False
+        places = {
+            "verb": group["verb"],
+            "noun": clerk.quote(said.fact, group["who"]),
+            "number": clerk.figure(said.fact),
+        }
         text = fill(phrases["attend_group"], places)
     else:
         return False
@@ -198,10 +229,6 @@ def _same_subject(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
 
 def _rest(desk: Desk, said: clerk.Said, rest: str) -> str:
     """What is left to say of a fact whose first words are said already."""
-    if said.has_figure and said.fact.value and clerk.verb_at(rest) == 0 and "全年" not in rest:
-        annual = regex(data("facts")["text"]["all_year_units"]).match(said.fact.unit or "")
-        lead = "全年" if annual and not rest.startswith(("采纳", "回收", "转为", "办结", "收到")) else ""
-        return lead + clerk.clause(desk, clerk.Said(said.fact, rest))
     if said.has_figure and clerk.verb_at(rest) is None:
         return clerk.clause(desk, clerk.Said(said.fact, rest), part=True)
     return clerk.clause(desk, clerk.Said(said.fact, rest))
@@ -243,8 +270,13 @@ def _kind_of(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
     return True
 
 
+PARTS: tuple[Callable[[Desk, clerk.Said, Cluster], bool], ...] = (_subitem, _part_of_noun)
+"""Joins that may reach over other sentences to the whole that they name."""
+
 JOINS: tuple[Callable[[Desk, clerk.Said, Cluster], bool], ...] = (
     _refers,
+    _relative,
+    _of_number,
     _subitem,
     _part_of_noun,
     _attend,
@@ -256,4 +288,4 @@ JOINS: tuple[Callable[[Desk, clerk.Said, Cluster], bool], ...] = (
     _same_subject,
     _kind_of,
 )
-"""All joins, the surest first."""
+"""Joins to the sentence right before, the surest first."""

@@ -1,4 +1,4 @@
-"""上年承诺的交代: each of last year's problems, matched to what this year's facts prove; else left open."""
+"""上年承诺的交代: each of last year's problems, answered by the office itself or by a fact; else left open."""
 
 import re
 from decimal import Decimal
@@ -7,18 +7,17 @@ from assistant.drafting.composer import clerk
 from assistant.drafting.composer.clusters import Cluster, name
 from assistant.drafting.composer.desk import Desk
 from assistant.drafting.composer.grouping import cluster
+from assistant.drafting.composer.promises import Promise
 from assistant.drafting.likeness import content_pairs
 from assistant.drafting.phrasebook import data, regex
 from assistant.drafting.slots import gap, slot
-from assistant.report import Fact
+from assistant.report import Fact, Theme
 
 SECTION = "last_year"
-_ENOUGH = 2.0
-_LONG = 34
-_LEAD = re.compile(r"^[^：:。]*[：:](?=[一1（(])|^(主要问题|存在的?(主要)?问题|问题|改进措施)[^：:]*[：:]")
-_ORDINAL = re.compile(
-    r"^([一二三四五六七八九十]+是|（[一二三四五六七八九十]+）|[（(]?\d+[)）.．、]|[一二三四五六七八九十]+、|第[一二三四五]，)"
-)
+ACCOUNT = "L"
+"""The letter of the facts in which the office says itself what became of last year's first, second … problem."""
+_ENOUGH, _LONG = 2, 120
+_THEMES: tuple[Theme, ...] = ("active", "on_request", "management", "platform", "oversight", "other")
 
 
 def last_year(desk: Desk) -> str:
@@ -29,76 +28,106 @@ def last_year(desk: Desk) -> str:
     named = previous.problems or previous.improvements
     if not named:
         return desk.say("last_year.gap_first", gap=gap(desk.say("last_year.gap_all"))) + "。"
+    answers = _answers(desk, named, previous.improvements)
+    return _joined(desk, answers, len(named))
+
+
+def account(desk: Desk, number: int) -> Fact | None:
+    """The office's own account of last year's n-th problem."""
+    fact = desk.report.fact(f"{ACCOUNT}{number}")
+    return fact if fact and fact.theme == "problems" else None
+
+
+def is_account(fact: Fact) -> bool:
+    """The fact is the office's own account of one of last year's problems."""
+    return fact.theme == "problems" and bool(re.fullmatch(rf"{ACCOUNT}\d+", fact.id))
+
+
+def _answers(desk: Desk, named: tuple[str, ...], promises: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Problem as a template and what became of it, empty where nothing tells."""
     clusters = _clusters(desk)
-    clauses: list[str] = []
     taken: set[str] = set()
+    out = []
+    kind = "previous_problem" if desk.report.previous and desk.report.previous.problems else "previous_improvement"
     for number, problem in enumerate(named, 1):
-        promise = previous.improvements[number - 1] if len(previous.improvements) >= number else ""
-        found = _proof(problem, promise, clusters, taken)
-        kind = "previous_problem" if previous.problems else "previous_improvement"
-        said = slot(f"{kind}:{number}", _bare(problem))
-        if found is None:
-            wanting = gap(desk.say("last_year.gap", problem=_bare(problem)))
-            clauses.append(wanting if clauses else desk.say("last_year.gap_first", gap=wanting))
+        words = bare(problem)
+        said = slot(f"{kind}:{number}", words)
+        promise = bare(promises[number - 1]) if len(promises) >= number else ""
+        if fact := account(desk, number):
+            desk.tell(SECTION, fact.id)
+            out.append((said, clerk.clause(desk, clerk.clean(desk, fact))))
             continue
-        taken |= set(found.facts)
-        what = _told(desk, found, problem + promise, number, promise)
-        flags = ([] if clauses else ["first"]) + (["only"] if len(named) == 1 else [])
-        clauses.append(desk.say("last_year.item", *flags, problem=said, what=what))
-    return "；".join(clauses) + "。"
+        found = Promise.of(words, promise, *_names(desk)).answer(clusters, taken)
+        if found:
+            taken |= set(found.facts)
+        out.append((said, _told(desk, found, words + promise, number, promise) if found else ""))
+    return out
 
 
-def _bare(text: str) -> str:
-    """Last year's problem without ordinal, lead-in and closing mark."""
-    text = _LEAD.sub("", text.strip())
-    text = _ORDINAL.sub("", text)
+def _joined(desk: Desk, answers: list[tuple[str, str]], asked: int) -> str:
+    """The clauses in order; what nothing tells stands as a gap that names the problem."""
+    clauses = []
+    for number, (problem, what) in enumerate(answers):
+        wording = f"last_year.item{'_again' if number else ''}"
+        text = (
+            desk.say(wording, problem=problem, what=what)
+            if what
+            else gap(desk.say("last_year.gap", problem=_words(problem)))
+        )
+        clauses.append(text)
+    if asked == 1:
+        problem, what = answers[0]
+        only = (
+            desk.say("last_year.only", problem=problem, what=what)
+            if what
+            else desk.say("last_year.gap_first", gap=clauses[0])
+        )
+        return f"{only}。"
+    lead = desk.say("last_year.lead" if any(what for _, what in answers) else "last_year.lead_open")
+    return f"{lead}{'；'.join(clauses)}。"
+
+
+def _words(problem: str) -> str:
+    return problem.partition("=")[2].rstrip("}")
+
+
+def _names(desk: Desk) -> tuple[tuple[str, ...], str]:
+    """The agency's names, and the part of them that says its trade (区住建局 -> 住建)."""
+    report = desk.report
+    trade = re.sub("^[省市县区旗镇乡]|[局委办厅院处站府]+$", "", report.short or "")
+    return tuple(name for name in (report.agency, report.short) if name), trade if len(trade) > 1 else ""
+
+
+def bare(text: str) -> str:
+    """Last year's problem without lead-in, ordinal and closing mark, its first sentence alone."""
+    book = data("promises")["text"]
+    text = regex(book["lead_in"]).sub("", text.strip(), count=1)
+    text = regex(book["lead_word"]).sub("", text.strip(), count=1)
+    text = regex(book["ordinal"]).sub("", text.strip(), count=1)
     return re.split("[。；]", text.strip())[0].strip("，。；;. ")
 
 
 def _clusters(desk: Desk) -> list[Cluster]:
     """This year's facts in clusters again, for quoting: figures that are already declared are declared alike."""
-    themes = ("active", "on_request", "management", "platform", "oversight", "other")
     out: list[Cluster] = []
-    for theme in themes:
-        facts = [fact for fact in desk.report.themed(theme) if fact.value != 0 and fact.id not in desk.unused]  # type: ignore[arg-type]
-        out += cluster(desk, facts, all_year=False, compared=False)
+    for theme in _THEMES:
+        facts = [fact for fact in desk.report.themed(theme) if fact.value != 0 and fact.id not in desk.unused]
+        out += cluster(desk, facts)
     return out
 
 
-def _score(text: str, fact: Fact) -> float:
-    if regex(data("last_year")["no_proof"]).search(fact.text):
-        return 0.0
-    shared = content_pairs(text) & content_pairs(fact.text)
-    result = 1.0 if regex(data("last_year")["result_words"]).search(fact.text) else 0.0
-    return len(shared) + result if shared else 0.0
-
-
-def _proof(problem: str, promise: str, clusters: list[Cluster], taken: set[str]) -> Cluster | None:
-    """The cluster that speaks best of that problem, if one speaks of it clearly enough and is not used already."""
-    text = _bare(problem) + "　" + _bare(promise)
-    best: tuple[float, Cluster] | None = None
-    for item in clusters:
-        scores = sorted((_score(text, said.fact) for said in item.members), reverse=True)
-        total = scores[0] + sum(scores[1:]) / 4
-        if scores[0] >= _ENOUGH and not taken & set(item.facts) and (best is None or total > best[0]):
-            best = (total, item)
-    return best[1] if best else None
-
-
 def _told(desk: Desk, found: Cluster, text: str, number: int, promise: str) -> str:
-    """The clauses of the cluster that matter here, and how far a promised number was kept."""
-    scored = [(_score(text, said.fact), said) for said in found.members]
-    best = max(scored, key=lambda pair: pair[0])[1]
-    if found.before_after:
-        said = found.clauses[0]
-    elif len(found.members) > 1 and found.size <= 3 * _LONG and _score(text, found.head.fact):
-        said = found.text
-    else:
-        said = _short(desk, best)
+    """The sentence in full, and how far a promised number was kept."""
+    best = max(found.members, key=lambda said: len(content_pairs(text) & content_pairs(said.text)))
+    said = found.clauses[0] if found.before_after else found.text if found.size <= _LONG else _alone(desk, best)
     for fact in found.facts:
         desk.tell(SECTION, fact)
     said = _against_target(desk, said, best.fact, number, promise)
     return _contrast(desk, said, found, text)
+
+
+def _alone(desk: Desk, said: clerk.Said) -> str:
+    return clerk.clause(desk, clerk.Said(said.fact, clerk.pattern("subitem").sub("", said.text)))
 
 
 def _contrast(desk: Desk, said: str, found: Cluster, text: str) -> str:
@@ -112,18 +141,9 @@ def _contrast(desk: Desk, said: str, found: Cluster, text: str) -> str:
     return said
 
 
-def _short(desk: Desk, said: clerk.Said) -> str:
-    """A long statement by its first and last clause: what it is about, and what came of it."""
-    if said.has_figure or len(said.text) <= _LONG:
-        return clerk.clause(desk, clerk.Said(said.fact, clerk.pattern("subitem").sub("", said.text)))
-    chunks = re.split("[，；]", said.text)
-    kept = [chunks[0]] + [chunk for chunk in chunks[1:] if re.search("(已|均|上线|建成|完成|全部)", chunk)]
-    return "，".join(clerk.quote(said.fact, chunk) for chunk in kept)
-
-
 def _against_target(desk: Desk, said: str, fact: Fact, number: int, promise: str) -> str:
     """Promised 500件, done 320件: what is left is told, and whether this year's measures take it up."""
-    match = regex(data("last_year")["target"]).search(promise)
+    match = regex(data("promises")["text"]["target"]).search(promise)
     if match and match[2] != fact.unit and _reached(fact.text, match[2]) < Decimal(match[1]):
         target = slot(f"previous_improvement:{number}", match[1])
         unit = slot(f"previous_improvement:{number}", match[2])
@@ -134,7 +154,7 @@ def _against_target(desk: Desk, said: str, fact: Fact, number: int, promise: str
     unit = fact.unit or ""
     rest = desk.derive(f"rest.{fact.id}", f"[{target}] - {name(fact)}", says="与上年承诺相差", unit=unit)
     wanted = content_pairs(promise)
-    taken_up = any(len(wanted & content_pairs(measure.text)) >= 2 for measure in desk.report.measures)
+    taken_up = any(len(wanted & content_pairs(measure.text)) >= _ENOUGH for measure in desk.report.measures)
     places = {
         "what": said,
         "target": slot(f"previous_improvement:{number}", match[1]),

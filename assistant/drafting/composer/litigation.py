@@ -5,13 +5,16 @@ import re
 from assistant.drafting.composer import clerk
 from assistant.drafting.composer.change import year_on_year
 from assistant.drafting.composer.desk import Desk
+from assistant.drafting.composer.kinds import spoken
 from assistant.drafting.phrasebook import data
 from assistant.drafting.slots import gap
 from assistant.report import Fact
 
 _OUTCOMES = ("upheld", "corrected", "other", "pending")
 _REVIEW, _DIRECT, _AFTER = "litigation.review", "litigation.suit_direct", "litigation.suit_after_review"
+_WAS_CORRECTED = f"previous:{_REVIEW}.corrected"
 _FEW = 3
+_CASES = re.compile(r"^(有\d+件)?(政府信息公开)?(行政)?(复议|诉讼)(案件)?(中|，|的)")
 _CORRECTED = re.compile(r"(纠正|撤销|败诉|责令|确认违法)")
 
 
@@ -52,7 +55,8 @@ def litigation(desk: Desk, *, inline: bool = False) -> str:
 def _review(desk: Desk) -> str:
     change = year_on_year(desk, f"{_REVIEW}.total", f"previous:{_REVIEW}.total")
     slots = {outcome: f"{{{_REVIEW}.{outcome}}}" for outcome in _OUTCOMES if desk.some(f"{_REVIEW}.{outcome}")}
-    return _told(desk, "litigation.review", slots, desk.count(f"{_REVIEW}.total") == 1, change.text)
+    before = desk.say("litigation.before", cell=f"{_REVIEW}.corrected") if desk.some(_WAS_CORRECTED) else ""
+    return _told(desk, "litigation.review", slots, desk.count(f"{_REVIEW}.total") == 1, change.text, before)
 
 
 def _suits(desk: Desk, total: str) -> str:
@@ -79,23 +83,32 @@ def _suits(desk: Desk, total: str) -> str:
     )
 
 
-def _told(desk: Desk, phrase: str, slots: dict[str, str], one: bool, change: str, **places: str) -> str:
+def _told(
+    desk: Desk, phrase: str, slots: dict[str, str], one: bool, change: str, corrected_before: str = "", **places: str
+) -> str:
+    before = {"corrected": corrected_before}
     change = "" if change == desk.say("change.year_on_year", "base_zero") else change
     names = data("litigation")["outcome"]
     flags = (["one"] if one else []) + (["single_outcome", *slots] if len(slots) == 1 else [])
     flags += [] if slots else ["unknown"]
     outcome = desk.say("litigation.all", *flags) if len(slots) == 1 else ""
-    listed = "、".join(f"{names[key]}{slot}件" for key, slot in slots.items())
+    listed = "、".join(f"{names[key]}{slot}件{before.get(key, '')}" for key, slot in slots.items())
     return desk.say(phrase, *flags, change=f"，{change}" if change else "", outcome=outcome, list=listed, **places)
 
 
 def causes(desk: Desk) -> list[Fact]:
-    """The facts that say why a case was corrected."""
-    return [
+    """The facts that say why a case was corrected; what followed from it comes last."""
+    found = [
         fact for fact in desk.report.facts
         if fact.theme in ("on_request", "oversight", "management", "other") and _CORRECTED.search(fact.text)
         and re.search("复议|诉讼|案件|判决|败诉|被纠正", fact.text) and not re.search("^\\d+月印发|制定", fact.text)
     ]  # fmt: skip
+    return sorted(found, key=lambda fact: fact.text.startswith("因"))
+
+
+def on_cases(fact: Fact) -> bool:
+    """The fact speaks of reviews or suits: it is told behind their numbers."""
+    return fact.value is None and bool(_CASES.search(fact.text))
 
 
 def _causes(desk: Desk) -> str:
@@ -104,8 +117,22 @@ def _causes(desk: Desk) -> str:
     facts = [fact for fact in causes(desk) if fact.id not in desk.told]
     if not facts:
         return gap(desk.say("litigation.cause_missing")) + "。"
-    out = ""
     for fact in facts:
         desk.tell("overview.oversight", fact.id)
-        out += clerk.quote(fact, clerk.clean(desk, fact).text) + "。"
-    return out
+    return "".join(f"{_cause(desk, fact)}。" for fact in facts)
+
+
+def _cause(desk: Desk, fact: Fact) -> str:
+    """The fact; where it opens with the case and the number of the table, the case alone."""
+    said = clerk.clean(desk, fact)
+    cells = [f"{row}.corrected" for row in (_REVIEW, _DIRECT, _AFTER)]
+    found = spoken(desk, said, cells)
+    if found is None or found.within or (found.count is None and not said.text[len(found.head) :].startswith("：")):
+        return clerk.quote(fact, said.text)
+    alone = sum(desk.some(cell) for cell in cells) == 1
+    case = desk.say(
+        "litigation.corrected_case", *(["alone"] if alone else []), *(["review"] if found.cell == cells[0] else [])
+    )
+    mark = "：" if found.rest[:1].isdecimal() or f"{said.text[: -len(found.rest)]}".endswith("：") else "，"
+    mark = "" if re.match("系|是|为|均|分别", found.rest) and mark == "，" else mark
+    return case + mark + clerk.quote(fact, found.rest)

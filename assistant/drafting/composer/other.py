@@ -15,7 +15,7 @@ _NOTICES, _CHARGED, _RECEIVED = "fee.notices", "fee.charged_yuan", "fee.received
 
 def other(desk: Desk) -> str:
     """The section as a template."""
-    facts = desk.untold("other") + desk.untold("contact")
+    facts = desk.untold("other")
     reasons = [fact for fact in facts if fact.value is None and _REASON.search(fact.text)]
     out = _fee(desk, "".join("，" + clerk.quote(fact, clerk.clean(desk, fact).text) for fact in reasons))
     out += "".join(sentences(cluster(desk, [fact for fact in facts if fact not in reasons])))

@@ -1,12 +1,14 @@
 """How the applications were answered: each one told for few, all kinds for some, shares and the largest for many."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
 
 from assistant.drafting.composer import clerk
 from assistant.drafting.composer.change import SMALL_BASE
 from assistant.drafting.composer.desk import Desk
+from assistant.drafting.composer.kinds import of_none, spoken
 from assistant.drafting.derived import round_half_up
 from assistant.drafting.phrasebook import data
 from assistant.drafting.slots import gap
@@ -16,9 +18,6 @@ _HANDLED = "requests.handled_total.total"
 _LISTED = 5
 _TELLING_POINTS = 1
 """Percentage points from which the change of the disclosed share is told."""
-_CASE = re.compile(
-    r"^(?:对|针对|属于|涉及)[^，]*?(?:，|(?:申请|诉求|事项)(?=(?:逐件|逐一|一律|均|已|分别)?(?:告知|说明|引导|提供|转)))(?P<done>.+)$"
-)
 
 
 @dataclass(frozen=True)
@@ -42,11 +41,11 @@ def outcomes(desk: Desk, section: SectionId) -> list[str]:
         return [gap("申请的办理结果") + "。"]
     if handled == 0:
         return []
-    notes = _Notes(desk, section)
     groups = _groups(desk)
-    if handled < SMALL_BASE:
-        return [_few(desk, groups, notes) + _untold(desk, groups) + notes.left_over()]
-    return [_many(desk, groups, notes) + _untold(desk, groups) + notes.left_over()]
+    notes = _Notes(desk, section, groups)
+    told = (_few if handled < SMALL_BASE else _many)(desk, groups, notes) + _untold(desk, groups)
+    notes.left_over()
+    return [told]
 
 
 def _groups(desk: Desk) -> list[_Group]:
@@ -70,34 +69,30 @@ def _untold(desk: Desk, groups: list[_Group]) -> str:
 
 
 class _Notes:
-    """Facts that say what was done about one kind of application, hung on the clause that counts it."""
+    """Facts that speak of one kind of answer, hung on the clause that counts it."""
 
-    def __init__(self, desk: Desk, section: SectionId) -> None:
+    def __init__(self, desk: Desk, section: SectionId, groups: list[_Group]) -> None:
         self._desk, self._section = desk, section
-        self._facts = [fact for fact in desk.untold("on_request") if fact.value is None and "征求" not in fact.text]
+        self._facts = [fact for fact in desk.untold("on_request") if fact.value is None]
+        self._alone = {group.items[0][0]: group.id for group in groups if len(group.items) == 1}
 
     def on(self, row: str) -> str:
-        """`，逐件告知可以咨询的单位`, or nothing."""
-        words: list[str] = data("requests")["row"][row].get("keywords", [])
+        """`，已逐件告知可以咨询的单位`, or nothing; of a group with one kind also what is said of the group."""
+        cells = [f"requests.{row}.total"] + ([f"group.{self._alone[row]}.total"] if row in self._alone else [])
+        out = ""
         for fact in self._facts:
-            if any(word in fact.text for word in words) and fact.id not in self._desk.told:
+            found = spoken(self._desk, clerk.clean(self._desk, fact), cells)
+            if found and fact.id not in self._desk.told:
                 self._desk.tell(self._section, fact.id)
-                text = clerk.clean(self._desk, fact).text
-                case = _CASE.match(text)
-                done = case["done"] if case else text
-                lead = "已" if case and not re.match("(已|均|由|分别|答复时)", done) else ""
-                return "，" + lead + clerk.quote(fact, done)
-        return ""
+                out += "，" + found.follows
+        return out
 
-    def left_over(self) -> str:
+    def left_over(self) -> None:
         """Facts on kinds that did not occur are not told."""
-        rows = data("requests")["row"]
         for fact in self._facts:
-            words = [word for row in rows.values() for word in row.get("keywords", ())]
-            unspoken = fact.id not in self._desk.told and any(word in fact.text for word in words)
-            if unspoken and _CASE.match(clerk.clean(self._desk, fact).text):
+            said = clerk.clean(self._desk, fact)
+            if fact.id not in self._desk.told and of_none(self._desk, said):
                 self._desk.leave(fact.id, "表三中没有这一类申请")
-        return ""
 
 
 def _count(row: str) -> str:
@@ -125,15 +120,29 @@ def _few(desk: Desk, groups: list[_Group], notes: _Notes) -> str:
     one = ["single"] if handled == 1 else []
     everything = [row for row in ("granted", "partial") if desk.count(f"requests.{row}.total") == handled]
     if everything:
-        return desk.say("requests.outcome_all", *one, *everything, what=_words(everything[0], "each")) + "。"
+        note = notes.on(everything[0]) if one else ""
+        return desk.say("requests.outcome_all", *one, *everything, what=_words(everything[0], "each"), note=note) + "。"
     if not disclosed and one and groups and groups[0].items:
         row = groups[0].items[0][0]
         return desk.say("requests.outcome_none_disclosed", *one, list=_words(row, "each") + notes.on(row)) + "。"
     clauses = (["、".join(disclosed)] if disclosed else []) + [_group_few(desk, group, notes) for group in groups]
     if disclosed:
-        return desk.say("requests.outcome_few", *one, list="；".join(clauses)) + "。"
-    listed = "；".join(clause.replace("，不予公开", "") for clause in clauses)
-    return desk.say("requests.outcome_none_disclosed", *one, list=listed) + "。"
+        return desk.say("requests.outcome_few", *one, list=_in_turn(clauses)) + "。"
+    listed = _in_turn([clause.replace("，不予公开", "") for clause in clauses])
+    return desk.say("requests.outcome_none_disclosed", *one, *_flow_told(desk), list=listed) + "。"
+
+
+def _in_turn(clauses: list[str]) -> str:
+    """Groups one after another; what follows a group with semicolons of its own begins a new sentence."""
+    out = clauses[0]
+    for before, clause in pairwise(clauses):
+        out += ("。" if "，包括" in before else "；") + clause
+    return out
+
+
+def _flow_told(desk: Desk) -> list[str]:
+    """The number of answers stands in the sentence on what came in."""
+    return ["told"] if desk.some("requests.carried_out.total") else []
 
 
 def _group_few(desk: Desk, group: _Group, notes: _Notes) -> str:
@@ -141,9 +150,23 @@ def _group_few(desk: Desk, group: _Group, notes: _Notes) -> str:
         return f"{group.name}{{group.{group.id}.total}}件"
     if len(group.items) <= 2:
         return "；".join(_single(desk, row, notes) for row, _ in group.items)
-    items = "、".join(f"{_words(row, 'noun')}{_count(row)}" for row, _ in group.items)
-    after = "".join(notes.on(row) for row, _ in group.items)
-    return f"{group.name}{{group.{group.id}.total}}件，其中{items}{after}"
+    listed = _with_notes(group.items, notes)
+    return f"{group.name}{{group.{group.id}.total}}件" + f"，{_leading(listed)}{listed}"
+
+
+def _leading(listed: str) -> str:
+    """包括 before a list with notes of its own, in which 其中 speaks of less."""
+    return "包括" if "，" in listed else "其中"
+
+
+def _with_notes(items: Sequence[tuple[str, int]], notes: _Notes) -> str:
+    """Kinds with their counts, each with what was done about it."""
+    pairs = [(f"{_words(row, 'noun')}{_count(row)}", notes.on(row)) for row, _ in items]
+    out = ""
+    for number, (clause, note) in enumerate(pairs):
+        noted_before = number and pairs[number - 1][1]
+        out += ("" if not number else "；" if noted_before or note else "、") + clause + note
+    return out
 
 
 # --- 20 and more -----------------------------------------------------------------------------------------------------
@@ -153,15 +176,38 @@ def _many(desk: Desk, groups: list[_Group], notes: _Notes) -> str:
     out = [_shares(desk)]
     ranked = sorted(groups, key=lambda group: -group.count)
     main, rest = (ranked, []) if len(ranked) <= 2 else (ranked[:2], ranked[2:])
-    out += [_group_main(desk, group, notes) for group in main]
+    if _all_the_rest(desk, groups):
+        out.append(_rest_of_one_kind(desk, groups[0], notes))
+    else:
+        out += [_group_main(desk, group, notes) for group in main]
     if rest:
         single = all(len(group.items) == 1 for group in rest)
         out.append("其余为" + ("、" if single else "；").join(_group_rest(desk, group, notes) for group in rest))
     told = [sentence for sentence in out[1:] if sentence]
     short = all(len(group.items) <= 1 for group in main)
-    nothing = desk.is_zero("requests.granted.total", "requests.partial.total")
     rest_of_it = "；".join(told) + "。" if short and told else "".join(f"{sentence}。" for sentence in told)
-    return out[0] + ("：" if nothing and told else "。") + rest_of_it
+    return out[0] + ("。" if _any_disclosed(desk) or not told else "：") + rest_of_it
+
+
+def _all_the_rest(desk: Desk, groups: list[_Group]) -> bool:
+    """All that was not disclosed is of one kind, and that is not the most."""
+    one = len(groups) == 1 and len(groups[0].items) == 1
+    return one and _any_disclosed(desk) and not _is_largest(desk, groups[0])
+
+
+def _rest_of_one_kind(desk: Desk, group: _Group, notes: _Notes) -> str:
+    row = group.items[0][0]
+    return desk.say("requests.rest_all", row=row, each=_words(row, "each")) + notes.on(row)
+
+
+def _any_disclosed(desk: Desk) -> bool:
+    return not desk.is_zero("requests.granted.total", "requests.partial.total")
+
+
+def _is_largest(desk: Desk, group: _Group) -> bool:
+    """More than was disclosed in full or in part."""
+    disclosed = sum(int(desk.count(f"requests.{row}.total") or 0) for row in ("granted", "partial"))
+    return 0 < disclosed < group.count
 
 
 def _group_main(desk: Desk, group: _Group, notes: _Notes) -> str:
@@ -170,13 +216,12 @@ def _group_main(desk: Desk, group: _Group, notes: _Notes) -> str:
         return _group_said(desk, group, "")
     if len(group.items) == 1:
         row = group.items[0][0]
-        return f"{_words(row, 'of')}{_count(row)}{notes.on(row)}"
+        largest = desk.say("requests.largest") if _is_largest(desk, group) else ""
+        return f"{_words(row, 'of')}{_count(row)}{largest}{notes.on(row)}"
     top = group.items if len(group.items) <= _LISTED else group.items[:3]
-    clauses = [f"{_words(row, 'noun')}{_count(row)}{notes.on(row)}" for row, _ in top]
-    joined = clauses[0]
-    for clause, before in zip(clauses[1:], clauses, strict=False):
-        joined += ("；" if "，" in before else "、") + clause
-    return _group_said(desk, group, "complete" if len(top) == len(group.items) else "largest", joined)
+    listed = _with_notes(top, notes)
+    flag = "largest" if len(top) < len(group.items) else "noted" if "，" in listed else "complete"
+    return _group_said(desk, group, flag, listed)
 
 
 def _group_said(desk: Desk, group: _Group, flag: str, listed: str = "") -> str:
@@ -207,7 +252,7 @@ def _shares(desk: Desk) -> str:
     granted, partial = (f"requests.{row}.total" for row in ("granted", "partial"))
     both = f"({granted} + {partial})"
     if desk.is_zero(granted, partial):
-        return desk.say("requests.none_disclosed")
+        return desk.say("requests.none_disclosed", *_flow_told(desk))
     before = "" if "intro:from_to" in desk.told else _before(desk)
     flags = ["before"] if before else []
     if (desk.count(granted) or 0) + (desk.count(partial) or 0) == desk.count(_HANDLED):
@@ -239,8 +284,8 @@ def _before(desk: Desk) -> str:
     )
 
 
-def points(desk: Desk) -> tuple[str, str] | None:
-    """The change of the disclosed share: a phrase with percentage points, and its direction; None where not comparable.
+def points(desk: Desk) -> tuple[str, str, Decimal] | None:
+    """The change of the disclosed share: a phrase, its direction and size; None where not comparable.
 
     Percentage points come from unrounded shares and are told only where they agree with the printed shares.
     """
@@ -262,13 +307,17 @@ def points(desk: Desk) -> tuple[str, str] | None:
     if round_half_up(shares[0], 1) - round_half_up(shares[1], 1) == difference:
         expr = f"{now} - {old}" if up else f"{old} - {now}"
         slot = desk.derive("points", expr, 1, says="公开比例的变化（百分点）", unit="个百分点")
-        return desk.say("intro.disclosed_points", *(["up"] if up else []), points=slot), "up" if up else "down"
+        return (
+            desk.say("intro.disclosed_points", *(["up"] if up else []), points=slot),
+            "up" if up else "down",
+            abs(difference),
+        )
     desk.tell("overview.intro", "intro:from_to")
     text = desk.say(
         "intro.disclosed_from_to", before="{derived:share.disclosed.before}", now="{derived:share.disclosed}",
         direction="升至" if up else "降至",
     )  # fmt: skip
-    return text, "up" if up else "down"
+    return text, "up" if up else "down", abs(difference)
 
 
 def _declare(desk: Desk, now: str) -> str:

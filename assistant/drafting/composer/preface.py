@@ -3,64 +3,76 @@
 import re
 
 from assistant.drafting.composer import clerk
+from assistant.drafting.composer.contact import Contact, contact, tells_where
 from assistant.drafting.composer.desk import Desk
 from assistant.drafting.slots import gap
 from assistant.report import Fact
 
 SECTION = "preface"
-_WHERE = re.compile(r"(本报告|本年报|年报|报告).*(公布|发布|刊登|刊载|下载|查阅|查询|公开|纸质)")
-_REACH = re.compile(r"(地址|电话|邮编|邮箱|传真|联系)")
-_SHORT_ADDRESS = 40
-_FOUNDED = re.compile(r"(挂牌|成立|组建|新设|设立|首份年报)")
+_FOUNDED = re.compile(r"(挂牌|成立|组建|新设|设立|首份(年度)?(报告|年报))")
+_FIRST = re.compile(r"首(份|个|次).{0,6}(年报|报告)")
+_TAKEN_OVER = re.compile(r"承接|划入|并入")
 _SCOPE = re.compile(r"(汇总|本报告.*(包括|包含|涵盖|不含)|数据.*(包括|包含|涵盖|来自|范围)|所属部门)")
 
 
 def preface(desk: Desk) -> str:
     """The preface as a template; tells the facts on contact, on where to read the report, on scope and founding."""
     report = desk.report
-    where, reach, scope, founded = _where(desk), _reach(desk), _find(desk, _SCOPE), _founded(desk)
+    scope, founded = _find(desk, _SCOPE), _founded(desk)
+    reached = contact(desk, _contacts(desk, [*scope, *founded]))
+    reached.where += _elsewhere(desk)
     agency = desk.say("preface.name", *(["has_short"] if report.short and report.short != report.agency else []))
     sentences = [desk.say("preface.opening", *(["first_report"] if founded else []), agency=agency)]
-    sentences += [clerk.clause(desk, clerk.clean(desk, fact)) + "。" for fact in (*founded, *scope)]
-    if any(f"{report.year}年" in fact.text for fact in founded):
-        sentences.append(desk.say("preface.first"))
+    for number, fact in enumerate((*founded, *scope)):
+        sentences.append(clerk.clause(desk, clerk.clean(desk, fact)) + "。")
+        if number == 0 and any(f"{report.year}年" in other.text for other in founded):
+            told = ["told"] if _FIRST.search(fact.text) else []
+            sentences.append(desk.say("preface.first", *told))
     if desk.is_government and report.level in ("national", "province", "city", "county") and not scope:
         sentences.append(gap(desk.say("preface.scope_missing")) + "。")
+    where = "".join(f"{text}。" for text in reached.where)
     sentences.append(where or gap(desk.say("preface.where_missing")) + "。")
-    details = "；".join(clerk.clause(desk, clerk.clean(desk, fact)) for fact in reach)
-    sentences.append(desk.say("preface.contact", details=details or gap(desk.say("preface.contact_missing"))))
-    for fact in (*founded, *scope, *reach):
+    sentences.append(_reach(desk, reached))
+    for fact in (*founded, *scope):
         desk.tell(SECTION, fact.id)
     return "".join(sentences)
 
 
-def _where(desk: Desk) -> str:
-    """Where the report can be read, from facts of any theme; the rest of such a fact is told in its own section."""
+def _reach(desk: Desk, reached: Contact) -> str:
+    """Whom to ask: in the clerk's own sentence where there is one, with address and numbers in brackets."""
+    details = "；".join(reached.reach)
+    if reached.ask:
+        return desk.say("preface.ask", *(["details"] if details else []), ask=reached.ask, details=details)
+    own = ["office"] if re.search("[府局委办厅院处所科室站心会署队]$", desk.report.short or "") else []
+    return desk.say("preface.contact", *own, details=details or gap(desk.say("preface.contact_missing")))
+
+
+def _contacts(desk: Desk, taken: list[Fact]) -> list[Fact]:
+    facts = [fact for fact in desk.untold("contact") if fact not in taken]
+    for fact in facts:
+        desk.tell(SECTION, fact.id)
+    return facts
+
+
+def _elsewhere(desk: Desk) -> list[str]:
+    """Where the report can be read, from facts of other themes; the rest of such a fact is told in its own section."""
     out = []
     for fact in desk.report.facts:
-        if fact.value is None and fact.theme in ("contact", "platform", "other") and _WHERE.search(fact.text):
-            text = clerk.clean(desk, fact).text
-            chunks = re.split("；", text)
-            said = [chunk for chunk in chunks if _WHERE.search(chunk)]
+        if fact.value is None and fact.theme in ("platform", "other"):
+            chunks = clerk.clean(desk, fact).text.split("；")
+            said = [chunk for chunk in chunks if tells_where(chunk)]
             if said:
-                out.append(clerk.quote(fact, "；".join(said)) + "。")
+                out.append(clerk.quote(fact, "；".join(said)))
                 if len(said) == len(chunks):
                     desk.tell(SECTION, fact.id)
-    return "".join(out)
+    return out
 
 
 def without_where(text: str) -> str:
     """A fact's text without the part that the preface tells."""
     chunks = text.split("；")
-    rest = [chunk for chunk in chunks if not _WHERE.search(chunk)]
+    rest = [chunk for chunk in chunks if not tells_where(chunk)]
     return "；".join(rest) if rest and len(rest) < len(chunks) else text
-
-
-def _reach(desk: Desk) -> list[Fact]:
-    others = [
-        fact for fact in desk.untold("contact") if not _SCOPE.search(fact.text) and not _FOUNDED.search(fact.text)
-    ]
-    return [fact for fact in others if _REACH.search(fact.text) or len(fact.text) <= _SHORT_ADDRESS]
 
 
 def _find(desk: Desk, pattern: re.Pattern[str]) -> list[Fact]:
@@ -71,6 +83,9 @@ def _find(desk: Desk, pattern: re.Pattern[str]) -> list[Fact]:
 
 
 def _founded(desk: Desk) -> list[Fact]:
+    """The founding, and what the new agency has taken over."""
     if desk.report.previous is not None:
         return []
-    return [fact for fact in _find(desk, _FOUNDED) if not _SCOPE.search(fact.text)]
+    founded = [fact for fact in _find(desk, _FOUNDED) if not _SCOPE.search(fact.text)]
+    over = [fact for fact in _find(desk, _TAKEN_OVER) if fact not in founded and not _SCOPE.search(fact.text)]
+    return [*founded, *over] if founded else []

@@ -2,6 +2,7 @@
 
 from assistant.drafting.composer.desk import Desk
 from assistant.drafting.composer.evidence import evidence
+from assistant.drafting.composer.last_year import is_account
 from assistant.drafting.likeness import content_pairs
 from assistant.drafting.phrasebook import data
 from assistant.drafting.slots import gap, slot
@@ -44,9 +45,12 @@ def _spare_facts(desk: Desk, named: tuple[Problem, ...]) -> dict[str, list[Fact]
     for fact in desk.untold("problems"):
         if fact.id in cited:
             continue
+        if is_account(fact):
+            desk.leave(fact.id, "上年没有这一条问题")
+            continue
         likes = [(len(content_pairs(fact.text) & content_pairs(problem.text)), problem.id) for problem in named]
         score, best = max(likes, key=lambda like: like[0])
-        if score >= 1:
+        if score >= 1 or len(named) == 1:
             spare.setdefault(best, []).append(fact)
         else:
             desk.leave(fact.id, "没有列为任何问题的证据，也看不出属于哪个问题")

@@ -7,8 +7,9 @@ from assistant.drafting.composer.change import year_on_year
 from assistant.drafting.composer.clusters import sentences
 from assistant.drafting.composer.desk import Desk
 from assistant.drafting.composer.grouping import cluster
+from assistant.drafting.composer.kinds import spoken
 from assistant.drafting.composer.layout import paragraphs_of
-from assistant.drafting.composer.litigation import in_requests, litigation, nothing_happened
+from assistant.drafting.composer.litigation import in_requests, litigation, nothing_happened, on_cases
 from assistant.drafting.composer.outcomes import outcomes
 from assistant.drafting.composer.reasons import owed_reason
 from assistant.drafting.phrasebook import data, regex
@@ -17,10 +18,7 @@ from assistant.report import Fact
 SECTION = "overview.on_request"
 NEW, IN = "requests.new_received.total", "requests.carried_in.total"
 HANDLED, OUT = "requests.handled_total.total", "requests.carried_out.total"
-_WAYS = r"^(通过)?(网上|网络|信函|当面|邮寄|邮政|传真|电子邮件|在线|平台|现场)|渠道"
-_IN_TIME = r"^(申请)?(均|全部)(在|于)法定期限内(办结|答复|完成答复)?$"
 _JOINED = 14
-_PUNCTUAL = r"超期|逾期答复|逾期未答复|按时|法定期限|台账"
 
 
 def on_request(desk: Desk) -> str:
@@ -28,27 +26,63 @@ def on_request(desk: Desk) -> str:
     skip_cells(desk, "on_request")
     none = desk.is_zero(NEW, IN)
     facts = desk.untold("on_request")
-    punctual = [fact for fact in facts if regex(_PUNCTUAL).search(fact.text)]
-    paragraphs = [_flow(desk, punctual)] + ([] if none else outcomes(desk, SECTION))
-    rest = [fact for fact in desk.untold("on_request") if fact not in punctual]
-    if not none:
-        ways = [fact for fact in rest if regex(_WAYS).search(fact.text)]
-        paragraphs[0] += "".join(sentences(cluster(desk, ways, all_year=False)))
-        rest = [fact for fact in rest if fact not in ways]
-        for fact in ways:
-            desk.tell(SECTION, fact.id)
-    more = "".join(sentences(cluster(desk, rest, all_year=False)))
-    for fact in (*punctual, *rest):
+    punctual = [fact for fact in facts if is_punctual(fact)]
+    asked = [] if none else [fact for fact in facts if fact not in punctual and _on_the_asking(desk, fact)]
+    for fact in (*punctual, *asked):
+        desk.tell(SECTION, fact.id)
+    flow, answered = _flow(desk, punctual, asked), [] if none else outcomes(desk, SECTION)
+    if desk.count(HANDLED) == 1:  # what came of a single application belongs to it
+        flow, answered = flow + "".join(answered), []
+    first = flow + _sentences(desk, asked)
+    rest = desk.untold("on_request")
+    cases = [fact for fact in rest if on_cases(fact)]
+    more = _sentences(desk, [fact for fact in rest if fact not in cases])
+    for fact in rest:
         desk.tell(SECTION, fact.id)
     if in_requests(desk) and not (none and nothing_happened(desk)):
         more += litigation(desk)
-    return paragraphs_of([*paragraphs, more])
+    more += _sentences(desk, cases)
+    return paragraphs_of([first, *answered, more])
 
 
-def _flow(desk: Desk, punctual: list[Fact]) -> str:
+def is_punctual(fact: Fact) -> bool:
+    """The fact says whether answers were given in time."""
+    book = data("requests")["facts"]
+    return bool(regex(book["in_time"]).search(fact.text)) and not regex(book["others_late"]).search(fact.text)
+
+
+def _on_the_asking(desk: Desk, fact: Fact) -> bool:
+    """What was asked for, by whom and by what way: told with the number of applications."""
+    if desk.is_zero(NEW):
+        return False
+    said = clerk.clean(desk, fact)
+    kinds = [cell for cell in data("kinds")["names"] if cell.startswith("requests.") and cell != NEW]
+    if spoken(desk, said, kinds):
+        return False
+    return bool(regex(data("requests")["facts"]["asking"]).search(said.text)) or spoken(desk, said, [NEW]) is not None
+
+
+def _sentences(desk: Desk, facts: list[Fact]) -> str:
+    """The facts as sentences; one that repeats the number of a kind leaves the number out."""
+    kinds = [cell for cell in data("kinds")["names"] if cell.startswith(("requests.", "group."))]
+    out = ""
+    run: list[Fact] = []
+    for fact in facts:
+        found = spoken(desk, clerk.clean(desk, fact), kinds)
+        alone = found.alone if found else ""
+        if not alone:
+            run.append(fact)
+            continue
+        out += "".join(sentences(cluster(desk, run))) + f"{alone}。"
+        run = []
+    return out + "".join(sentences(cluster(desk, run)))
+
+
+def _flow(desk: Desk, punctual: list[Fact], asked: list[Fact]) -> str:
     flags = _flags(desk)
     change = year_on_year(desk, NEW, f"previous:{NEW}")
-    inline = applicants_clause(desk)
+    told = any(regex(data("requests")["facts"]["asked_by"]).search(fact.text) for fact in asked)
+    inline = applicants_clause(desk, told=told)
     pieces = [text for row, text in data("requests")["pieces"].items() if not desk.is_zero(f"requests.{row}.total")]
     places = {
         "pieces": f"；{'，'.join(pieces)}" if pieces else "",
@@ -105,6 +139,6 @@ def _change(desk: Desk, text: str) -> str:
 
 def _punctual(desk: Desk, fact: Fact) -> str:
     said = clerk.clean(desk, fact)
-    if regex(_IN_TIME).match(said.text):
+    if regex(data("requests")["facts"]["all_in_time"]).match(said.text):
         return "，" + clerk.quote(fact, "均在法定期限内")
     return ("；" if len(said.text) < _JOINED else "。") + clerk.clause(desk, said)

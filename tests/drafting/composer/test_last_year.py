@@ -27,7 +27,7 @@ def test_each_promise_is_answered_by_the_fact_that_speaks_of_it(make: Make) -> N
 def test_what_no_fact_proves_is_left_open_and_never_called_solved(make: Make) -> None:
     facts = [{"theme": "platform", "text": "办事指南栏目访问量", "value": 15300, "unit": "次"}]
     text = account(make, facts, ["办事指南不够详细"], ["细化办事指南"])
-    assert text == "上年年报提出的问题，【待补充：上年提出的“办事指南不够详细”改进情况】。"
+    assert text == "上年年报提出的问题，【待补充：“办事指南不够详细”的改进情况】。"
 
 
 def test_a_promised_number_that_was_missed_says_how_far(make: Make) -> None:

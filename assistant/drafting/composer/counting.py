@@ -1,0 +1,114 @@
+"""Where a fact's figure stands in its words, and how a count of nothing is said.
+
+The figure is appended. It moves forward only to a noun that its unit can count, or before clauses that merely tell
+how things stand (`…，已全部改正`).
+"""
+
+import re
+
+from assistant.drafting.composer.cleaning import pattern
+from assistant.drafting.phrasebook import data, regex
+
+_QUOTED = re.compile(r"“[^”]*”|《[^》]*》|（[^）]*）")
+_CHUNK = re.compile(r"(?:（[^）]*）|[^，；：（]|（)+[，；：]?")
+_SHORT_NOUN = 8
+_REMARK = re.compile(r"（[^（）]*）$")
+
+
+def chunks_of(text: str) -> list[str]:
+    """The clauses of a text, each with the mark that ends it; marks within brackets end nothing."""
+    found: list[str] = _CHUNK.findall(text)
+    return found
+
+
+def verb_at(text: str) -> int | None:
+    """Where the verb of a clause begins, or None: 公开 in 政务公开 is no verb, nor is 培训 at the end."""
+    masked = _QUOTED.sub(lambda match: "□" * len(match[0]), text)
+    for compound in data("facts")["compounds"]:
+        masked = masked.replace(compound, "□" * len(compound))
+    found = [at for verb in data("facts")["verbs"] if 0 <= (at := masked.find(verb)) < len(text) - len(verb)]
+    return min(found) if found else None
+
+
+def split_at_figure(text: str, unit: str) -> tuple[str, str]:
+    """The words before the figure and those behind it."""
+    if unit == "%":
+        return text, ""
+    remark = _REMARK.search(text)
+    if remark and not remark[0].startswith(tuple(data("facts")["text"]["part_of_name"])):
+        return _bare(text[: remark.start()]), remark[0]
+    chunks = chunks_of(text)
+    if not chunks:
+        return text, ""
+    if len(chunks) > 1 and chunks[-2].endswith("；") and _names_only(chunks[-1]):
+        return "".join(chunks[:-1]).rstrip("；") + "，涉及" + _bare(chunks[-1]), ""
+    chunks[-1:] = _outcome(chunks[-1])
+    at = _counted(chunks, unit)
+    words = chunks[at].rstrip("，；：")
+    mark = chunks[at][len(words) :]
+    return "".join(chunks[:at]) + _bare(words), mark + "".join(chunks[at + 1 :])
+
+
+def _names_only(chunk: str) -> bool:
+    """A bare noun that says what is counted: `…张贴；行政村`."""
+    return len(chunk) <= _SHORT_NOUN and verb_at(chunk) is None and not any(c.isdecimal() for c in chunk)
+
+
+def _outcome(chunk: str) -> list[str]:
+    """`发现问题已交办` in two: a noun that is counted, and what became of it."""
+    match = pattern("outcome_within").fullmatch(chunk)
+    return [match["what"] + "，", match["outcome"]] if match else [chunk]
+
+
+def _counted(chunks: list[str], unit: str) -> int:
+    """Which clause the figure belongs to."""
+    last = len(chunks) - 1
+    plain = [chunk.rstrip("，；：") for chunk in chunks]
+    nouns = next(
+        (regex(entry["nouns"]) for entry in data("facts")["counted"] if regex(entry["unit"]).match(unit)), None
+    )
+    fits = [nouns is not None and bool(nouns.search(chunk)) for chunk in plain]
+    told = [number > 0 and bool(pattern("status").search(chunk)) for number, chunk in enumerate(plain)]
+    if pattern("wants_count").search(plain[last]):
+        return last
+    if fits[last] and not (told[last] and not pattern("noun_phrase").search(plain[last])):
+        return last
+    candidates = [at for at in range(last) if fits[at] and not told[at] and not plain[at][-1:].isdecimal()]
+    if candidates:
+        return candidates[-1]
+    first = last + 1
+    while first > 1 and told[first - 1]:
+        first -= 1
+    return first - 1 if first <= last and not plain[first - 1][-1:].isdecimal() else last
+
+
+def _bare(words: str) -> str:
+    """Without 数量, 次数: the figure itself says so."""
+    return str(pattern("count_tail").sub("", words)) or words
+
+
+def with_verb(text: str) -> str:
+    """`政务公开培训` -> `举办政务公开培训`: the plain verb for a bare noun; any other text as it is."""
+    if len(chunks_of(text)) == 1 and verb_at(text) is None and not pattern("no_subject").search(text):
+        for noun, verb in data("facts")["nouns"].items():
+            if text.endswith(noun):
+                return f"{verb}{text}"
+    return text
+
+
+def none_of(text: str) -> str:
+    """A count of zero in words: 没有 before what was counted, which is the last clause."""
+    chunks = chunks_of(text)
+    if not chunks:
+        return text
+    head, words = "".join(chunks[:-1]), _bare(pattern("subitem").sub("", chunks[-1]))
+    if any(character.isdecimal() for character in words):
+        return f"{head}{words}，没有"
+    at = verb_at(words)
+    negated = re.search("[未不没无]", words)
+    if at == 0 or "的" in words or (at is None and not negated):
+        noun = words if at == 0 or head or "的" in words else with_verb(words)
+        return f"{head}没有{noun}"
+    if negated or at is None:
+        return f"{head}没有{words}的情形"
+    return f"{head}{words[:at]}没有{words[at:]}"

@@ -1,0 +1,142 @@
+"""Which of this year's sentences answers a problem of last year's: only what speaks of the same specific thing.
+
+A wrong answer is worse than none. Words that every report has connect nothing; what a text is about stands at the
+front of its first specific run of characters (物业维修资金公示面 -> 物业维修资金…).
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.drafting.composer import clerk
+from assistant.drafting.composer.clusters import Cluster
+from assistant.drafting.phrasebook import data, regex
+
+_SHORTEST, _SURE, _PROMISED = 2, 3, 4
+"""Characters shared: at the least, with a longer topic, and with what was promised where the topic is not named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A problem of last year and what was promised, as runs of specific characters.
+
+    `topic` is what the problem is about, empty where it has only words of every report; `more` its other runs; `runs`
+    those of the promise, `promise` its text; `names` of the agency connect nothing, `trade` alone (住建) neither.
+    """
+
+    topic: str
+    more: tuple[str, ...]
+    runs: tuple[str, ...]
+    promise: str
+    names: tuple[str, ...]
+    trade: str
+
+    @classmethod
+    def of(cls, problem: str, promise: str, names: tuple[str, ...], trade: str) -> "Promise":
+        """Both texts without ordinal and lead-in."""
+        runs = [run.removeprefix(trade) if trade else run for run in _runs(problem, names)]
+        runs = [run for run in runs if len(run) >= _SHORTEST]
+        whole = _runs(problem, names)
+        topic = whole[0] if whole and runs and whole[0] != trade else (runs or [""])[0]
+        return cls(topic, tuple(runs[1:]), _runs(promise, names), promise, names, trade)
+
+    def answer(self, clusters: Iterable[Cluster], taken: set[str]) -> Cluster | None:
+        """The sentence that speaks best of it, if one surely does and has not answered another."""
+        free = [item for item in clusters if not taken & set(item.facts)]
+        scored = [(self.score(item), item) for item in free]
+        best = max(scored, key=lambda pair: pair[0], default=None)
+        return best[1] if best and best[0] else None
+
+    def score(self, item: Cluster) -> int:
+        """How much a sentence shares with problem and promise; 0: it proves nothing."""
+        return max((self._shared(item, said) for said in item.members), default=0) if _is_good_news(item) else 0
+
+    def _shared(self, item: Cluster, said: clerk.Said) -> int:
+        book = data("promises")["text"]
+        if regex(book["no_proof"]).search(said.text):
+            return 0
+        words = _without(said.text, self.names)
+        again = self.topic[:_SHORTEST] or "　"
+        extra = sum(_longest(run, words) for run in (*self.more, *(run for run in self.runs if again not in run)))
+        about = self._about(words, extra)
+        promised = max((_longest(run, words) for run in self.runs), default=0)
+        sure = (
+            about
+            or promised >= _PROMISED
+            or (promised >= _SHORTEST and (self._counts(said) or (not self.topic and item.grown)))
+            or self._turned(item)
+        )
+        done = item.before_after or item.grown or extra >= _SHORTEST or regex(book["result"]).search(said.text)
+        return 1 + 2 * about + extra + promised if sure and done else 0
+
+    def _about(self, words: str, extra: int) -> int:
+        """Characters of the topic that the words share: its front, or three of it anywhere; 0 is too little."""
+        book = data("promises")
+        whole = next((word for word in book["whole"] if self.topic.startswith(word)), "")
+        front = next((n for n in range(len(self.topic), 1, -1) if self.topic[:n] in words), 0)
+        longest = _longest(self.topic, words)
+        if self.topic[:front] in (self.trade, "") or (front == _SHORTEST and not self._enough(extra)):
+            front = 0
+        if (front or longest >= _SURE) and whole in words:
+            return max(front, longest)
+        for kind, others in book["kinds_of"].items():
+            if self.topic.startswith(kind) and (not whole or kind == whole) and any(other in words for other in others):
+                return len(str(kind)) + longest
+        return 0
+
+    def _enough(self, extra: int) -> bool:
+        """Two characters of a longer topic say enough: they are a thing's own name, or more is shared."""
+        short = len(self.topic) < 2 * _SHORTEST
+        return short or extra >= _SHORTEST or self.topic[:_SHORTEST] in data("promises")["names"]
+
+    def _counts(self, said: clerk.Said) -> bool:
+        """The promise names a number in the fact's unit."""
+        target = regex(data("promises")["text"]["target"]).search(self.promise)
+        return target is not None and said.fact.unit == target[2]
+
+    def _turned(self, item: Cluster) -> bool:
+        """Before and after of what was to be brought together: `整合县级政府网站`, 网站由61个整合为52个."""
+        sides = clerk.pattern("before_after").match(item.head.text) if item.before_after else None
+        return sides is not None and sides["verb"] in self.promise and sides["noun"][-_SHORTEST:] in self.promise
+
+
+def _is_good_news(item: Cluster) -> bool:
+    """Not bad news alone: what was wrong and has been put right is an answer."""
+    book = data("promises")["text"]
+    text = "，".join(said.text for said in item.members)
+    return not regex(book["bad_news"]).search(text) or bool(regex(book["put_right"]).search(text))
+
+
+def _longest(run: str, words: str) -> int:
+    """The longest stretch of a run that stands in the words, from two characters on."""
+    for length in range(len(run), _SHORTEST - 1, -1):
+        if any(run[at : at + length] in words for at in range(len(run) - length + 1)):
+            return length
+    return 0
+
+
+def _without(text: str, names: tuple[str, ...]) -> str:
+    for name in names:
+        text = text.replace(name, "　")
+    return text
+
+
+def _runs(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The specific runs of a text, from left to right."""
+    return tuple(run for run in re.findall("[一-鿿]+", _masked(_without(text, names))) if len(run) >= _SHORTEST)
+
+
+@cache
+def _masked(text: str) -> str:
+    """The text with generic words blanked out, words of their own kept whole."""
+    book, first = data("promises"), 0xE100
+    for number, word in enumerate(book["whole"]):
+        text = text.replace(word, chr(first + number))
+    for word in sorted(book["generic"], key=len, reverse=True):
+        text = text.replace(word, "　")
+    for particle in book["particles"]:
+        text = text.replace(particle, "　")
+    for number, word in enumerate(book["whole"]):
+        text = text.replace(chr(first + number), word)
+    return text

@@ -15,6 +15,8 @@ from assistant.repair.frame import Mask, members
 from assistant.repair.problem import NO_COUNT, Problem
 from assistant.repair.search import Found, Ties
 
+_EXACT = 1e-9
+"""Large values times a switch that is nearly off would else pass for a change."""
 _ROOM = 1
 """A value may become so many times the sum of all printed ones."""
 
@@ -68,6 +70,8 @@ class _Program:
         with _quiet():
             self.model: Any = highspy.Highs()  # type: ignore[no-untyped-call]
         self.model.silent()
+        self.model.setOptionValue("mip_rel_gap", 0.0)
+        self.model.setOptionValue("mip_feasibility_tolerance", _EXACT)
         self.optimal = highspy.HighsModelStatus.kOptimal
         room = _ROOM * (sum(value for value in problem.printed if value > 0) + 1)
         integer = highspy.HighsVarType.kInteger
@@ -95,8 +99,8 @@ class _Program:
             return None
         solution = self.model.getSolution().col_value
         changed = 0
-        for v, switch in self.switches.items():
-            if round(solution[switch.index]):
+        for v in self.switches:
+            if round(solution[self.values[v].index]) != self.problem.printed[v]:  # a switch may be on for nothing
                 changed |= 1 << v
         return Found(changed, {v: round(solution[self.values[v].index]) for v in members(changed)}, {})
 

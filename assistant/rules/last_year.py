@@ -17,10 +17,10 @@ _COPIED_PROBLEM, _COPIED_SECTION = 0.8, 0.7
 """Shares of runs of five characters. 条例第五十条; 国办公开办函〔2021〕30号 calls it 内容雷同."""
 _SHORTEST_SECTION = 60
 """A shorter section has not much choice of words."""
-_FEWEST_PAIRS, _FEWEST_LETTERS = 2, 3
+_FEWEST_PAIRS, _FEWEST_LETTERS = 2, 2
 _TOLD = 0.34
 """The share of a problem's own words that must come again where it is answered."""
-_CLAUSE = re.compile(r"[，。；：,;:]")
+_CLAUSE = re.compile(r"[，。；：、,;:]")
 _SHOWN = 40
 _COMPARED = ("overview.", "improvements")
 

@@ -17,6 +17,7 @@ from assistant.rules.causes import causes
 from assistant.rules.given import NOTHING, Inputs
 from assistant.rules.local import NOWHERE, Local
 from assistant.rules.numbers import aligned
+from assistant.rules.one_fault import joined
 from assistant.rules.view import View
 from assistant.rules.wording import cells_in_words, section_name, table_name
 
@@ -121,7 +122,7 @@ def _ask(card: Card, view: View) -> tuple[Iterable[Breach], tuple[str, ...]]:
 
 def _findings(broken: list[tuple[Card, Breach]], view: View) -> Iterator[Finding]:
     raised = list(_named(broken))
-    explained = causes(raised)
+    explained = joined(causes(raised), raised, view)
     for one in raised:
         breach = one.breach
         yield Finding(

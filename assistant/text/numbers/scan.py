@@ -72,7 +72,7 @@ def _plain(text: str, start: int, stop: int, w: Words) -> Number | None:
 
 
 def _addresses(text: str) -> Iterator[Number]:
-    for match in patterns.ADDRESS.finditer(text):
+    for match in patterns.ADDRESS.compiled.finditer(text):
         yield Number(match[0], match.start(), match.end(), kind="name")
 
 

@@ -54,7 +54,7 @@ def read(data: bytes, name: str) -> Document:
         name=name,
         kind="docx",
         title=title,
-        notes=(*notes, *reader.trail.notes(), *reader.notes, *_footnotes(package, reader)),
+        notes=(*notes, *reader.trail.notes(), *_comments(package), *reader.notes, *_footnotes(package, reader)),
         sha256=hashlib.sha256(data).hexdigest(),
     )
 
@@ -69,6 +69,14 @@ def _footnotes(package: Package, reader: "_Reader") -> Iterator[str]:
                 text = "".join(read_line(each, reader.styles, reader.trail).text for each in paragraphs)
                 if text.strip():
                     yield f"{word}未读入正文：{text.strip()}"
+
+
+def _comments(package: Package) -> Iterator[str]:
+    """That there are comments: who wrote what in them is nobody's business but the authors'."""
+    part = package.related("comments")
+    count = 0 if part is None else sum(1 for _ in part.iterchildren(f"{W}comment"))
+    if count:
+        yield f"文中有批注{count}条，未读入"
 
 
 @dataclass

@@ -79,6 +79,14 @@ def test_a_raised_digit_stays_apart_from_the_number_before_it(word: Word) -> Non
     assert texts(word(f"<w:p>{run('5')}{raised}</w:p>")) == ["5²"]
 
 
+def test_comments_are_counted_and_not_read(word: Word) -> None:
+    document = word(
+        f"<w:p>{run('正文')}</w:p>", comments=f"<w:comment w:id='1'><w:p>{run('请领导定')}</w:p></w:comment>"
+    )
+    assert texts(document) == ["正文"]
+    assert document.notes == ("文中有批注1条，未读入",)
+
+
 def test_footnotes_are_kept_as_notes(word: Word) -> None:
     document = word(
         f"<w:p>{run('正文')}<w:r><w:footnoteReference w:id='1'/></w:r></w:p>",

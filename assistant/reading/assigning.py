@@ -36,8 +36,11 @@ def assign(
         target, raw = _unknown(run, pieces, labels, vocabulary, reading)
         if target:
             owned.append((target, raw, run))
-        elif raw or len(run.values) > 1:  # else a page number
+        elif raw or len(run.values) > 1:
             reading.leave(raw or "（无标签）", run.values, "前没有可识别的行标签")
+        else:
+            lone = run.values[0]
+            reading.notes.append(f"{vocabulary.table.number}中单独的“{lone.text}”（{lone.place}）未读入，可能是页码")
     _place(sorted(owned, key=lambda entry: entry[2].first), pieces, columns, reading)
     seen = {target.id for row in rows if (target := row.of("row"))}
     filled = {target.id for target, _, _ in owned}
@@ -139,13 +142,25 @@ def _place(
             reading.notes.append(note)
     rows = [run.values for _, _, run in owned if run.values[0].aligned and len({v.line for v in run.values}) == 1]
     fronts = [pieces[run.first - 1] for _, _, run in owned if run.first and _on_line(pieces, run.first)]
-    for target, raw, run in owned:
-        names = columns.of(target, run.first)
+    headed = [(target, raw, run, columns.of(target, run.first)) for target, raw, run in owned]
+    lacking = _lacking([(names, run) for *_, run, names in headed])
+    for target, raw, run, names in headed:
         total = names.index("total") if "total" in names else None
-        values: Sequence[Piece | None] | None = fit(run.values, len(names), total) if names else None
-        if values is None and len(names) > 1:
+        values: Sequence[Piece | None] | None = (
+            None if not names or names in lacking else fit(run.values, len(names), total)
+        )
+        if values is None and len(names) > 1 and names not in lacking:
             values = place(run.values, rows, columns.heads_of(names), len(names), fronts)
         if values is None:
             reading.leave(raw, run.values, f"有{len(run.values)}个，与表头的{len(names)}列对不上")
         else:
             reading.put(target, names, values)
+
+
+def _lacking(headed: Sequence[tuple[tuple[str, ...], Run]]) -> set[tuple[str, ...]]:
+    """The headers under which half of the rows or more have more figures than columns: a label of theirs is lost."""
+    lengths: dict[tuple[str, ...], list[bool]] = {}
+    for names, run in headed:
+        filled = sum(not value.blank for value in run.values)
+        lengths.setdefault(names, []).append(bool(names) and filled > len(names))
+    return {names for names, wider in lengths.items() if any(wider) and 2 * sum(wider) >= len(wider)}

@@ -159,8 +159,8 @@ def _put(owner: Target, line: Line, header: _Header, reading: TableReading, case
             spots.setdefault(column, []).extend([line.at[index]] if index in line.at else [])
     if not spots:
         return not any(piece.figure for piece in line.pieces)
-    if line.grid and line.grid.ragged and not all(spots.values()) and any(p.key for ps in spots.values() for p in ps):
-        return False  # fewer cells than columns, and one that holds more than a figure (`1件0件`): where is untold
+    if line.grid and line.grid.ragged and not all(spots.values()):
+        return False  # fewer cells than columns: which one was lost cannot be told
     values = [next((p for p in pieces if not p.blank), pieces[0] if pieces else None) for pieces in spots.values()]
     reading.put(owner, tuple(spots), values)
     return True

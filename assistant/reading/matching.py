@@ -73,8 +73,9 @@ def nearest_label(key: str, candidates: Sequence[str]) -> str | None:
 
 
 def _likeness(key: str, candidate: str) -> float:
-    if len(key) >= 4 and (key in candidate or candidate in key):
-        return 0.75 + 0.25 * min(len(key), len(candidate)) / max(len(key), len(candidate))
+    short, long = sorted((key, candidate), key=len)
+    if len(short) >= 4 and short in long:
+        return 0.75 + 0.25 * len(short) / len(long)
     return SequenceMatcher(None, key, candidate, autojunk=False).ratio()
 
 

@@ -5,6 +5,7 @@ below. Which columns a run fills is told by the header's labels and proven by th
 fit is never placed by guess.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from assistant.reading.assigning import assign
@@ -12,7 +13,7 @@ from assistant.reading.columns import columns_in
 from assistant.reading.lines import Line, Piece
 from assistant.reading.matching import Found, find_labels
 from assistant.reading.refining import refined
-from assistant.reading.runs import runs_in
+from assistant.reading.runs import Run, runs_in
 from assistant.reading.table import TableReading
 from assistant.reading.vocabulary import Vocabulary
 
@@ -30,10 +31,17 @@ def read_strips(lines: Sequence[Line], vocabulary: Vocabulary) -> TableReading:
             reading.label_target(target, label.raw, label.place)
     for name, (raw, place) in columns.scattered.items():
         reading.label(f"{vocabulary.table.id}.*.{name}", raw, place)
-    full = max((len(columns.of(target)) for row in rows if (target := row.of("row", "group"))), default=0)
-    runs = runs_in(pieces, labels, full or len(vocabulary.table.columns))
+    runs = _runs(pieces, labels, max(map(len, vocabulary.table.shape.values())))
     assign(runs, rows, pieces, labels, columns, vocabulary, reading)
     return reading
+
+
+def _runs(pieces: Sequence[Piece], labels: Sequence[Found], official: int) -> list[Run]:
+    """The rows' values; where a column is not in print, most rows have fewer values than the form has columns."""
+    runs = runs_in(pieces, labels, official)
+    widths = Counter(len(run.values) for run in runs)
+    usual = max(widths, key=lambda width: (widths[width], width), default=official)
+    return runs_in(pieces, labels, usual) if 1 < usual < official else runs
 
 
 def _heads(labels: Sequence[Found], pieces: Sequence[Piece]) -> list[Found]:

@@ -29,8 +29,9 @@ class Case:
     addresses that have neither print nor value), `blank` (patterns of cells), `bare` (no origins, no text), `kind` of
     the source and `notes` on it, `level` and `unit` (kind of agency), `fee`, `numbers`, `published`; beside it `local`
     (fields of `Local`), `ledger` and `suits` (registers), `children` and `units` (cases of their own), `expected`
-    (names of children), `statistics` (facts), `claims` (section, text, source); what a failing case proves: `findings` (how many), `at` (cells among the
-    first finding's), `id`, `quote` (its span's text), `says` (in its message), `severity`.
+    (names of children), `statistics` (facts), `claims` (section, text, source); what a failing case proves: `findings`
+    (how many), `at` (cells among the first finding's), `id`, `quote` (its span's text), `says` (in its message),
+    `severity`.
     """
 
     rule: str

@@ -1,8 +1,11 @@
 import re
+import tomllib
 from collections import defaultdict
+from pathlib import Path
 
 import pytest
 
+from assistant import rules
 from assistant.form import formats, load_form
 from assistant.report import NumberMention, Report
 from assistant.rules import FAMILIES, cards
@@ -11,6 +14,8 @@ from assistant.rules.catalogue import markdown, rows, text
 from assistant.rules.engine import load_checks, load_waiting
 from assistant.rules.inputs import names
 from tests.rules.building import Case, cases, checked
+
+RULES = Path(rules.__file__).parent
 
 
 def test_every_card_has_either_a_check_function_or_an_identity_of_the_form() -> None:
@@ -94,6 +99,19 @@ def test_needs_name_inputs_or_cells_of_a_form() -> None:
                 assert any(pattern.fullmatch(cell) for cell in known), need
             else:
                 assert need in names() or need.removeprefix("previous:") in known, need
+
+
+def test_what_is_read_of_a_card_without_parsing_it_is_what_its_file_says() -> None:
+    """Needs and identities are found by their lines, to be quick: in any layout of the TOML they must be all."""
+    for family in FAMILIES:
+        raw = tomllib.loads((RULES / "cards" / f"{family}.toml").read_text("utf-8"))
+        mine = {card.id: card for card in cards().values() if card.family == family}
+        assert list(mine) == list(raw)
+        for rule, fields in raw.items():
+            identity = fields.get("identity", [])
+            assert mine[rule].needs == tuple(fields.get("needs", ()))
+            assert mine[rule].identity == ((identity,) if isinstance(identity, str) else tuple(identity))
+            assert (mine[rule].title, mine[rule].severity) == (fields["title"], fields["severity"])
 
 
 def test_a_basis_is_an_article_a_notice_or_says_that_it_is_none() -> None:

@@ -147,3 +147,34 @@ def test_last_years_report_of_another_year_is_not_compared() -> None:
 def test_a_year_after_the_date_of_publication_is_an_error() -> None:
     outcome = run(report_of({}), published=date(2023, 1, 20))
     assert [finding.rule for finding in outcome.findings] == ["Y-R01"]
+
+
+def test_five_blank_columns_leave_open_only_the_rows_that_tell_them() -> None:
+    """Only the 自然人 and 总计 columns are filled: each row's total leaves 0 for the rest, each column is judged."""
+    blank = [
+        f"requests.*.{column}" for column in ("commercial", "research", "welfare_org", "legal_service", "other_org")
+    ]
+    cells = {
+        f"requests.{row}.{column}": 26
+        for row in ("new_received", "granted", "handled_total")
+        for column in ("natural_person", "total")
+    }
+    outcome = check(blank=blank, cells=cells)
+    assert [finding.rule for finding in outcome.findings] == ["C-R02"]
+    open_rules = {entry.rule for entry in outcome.not_assessed if entry.rule in ("T3-R01", "T3-R02", "T3-R03")}
+    assert open_rules == {"T3-R03"}
+
+
+def test_a_blank_that_its_row_and_its_column_fill_differently_is_an_error() -> None:
+    cells = {f"requests.{row}.natural_person": 5 for row in ("new_received", "handled_total")}
+    cells |= {f"requests.{row}.total": 5 for row in ("new_received", "handled_total")} | {"requests.granted.total": 4}
+    cells |= {"requests.partial.total": 1, "requests.partial.natural_person": 1}
+    outcome = check(blank=["requests.granted.natural_person"], cells=cells)
+    assert not [finding for finding in outcome.findings if finding.severity == "error"]
+    wrong = check(blank=["requests.granted.natural_person"], cells=cells | {"requests.partial.natural_person": 0})
+    assert "T3-R03" in {finding.rule for finding in wrong.findings}
+
+
+def test_a_column_that_is_not_printed_is_told_with_what_it_must_hold() -> None:
+    (column,) = of(check(unprinted=["requests.*.other_org"]), "S-R07")
+    assert column.message.endswith("按各行总计推算应全为0")

@@ -13,7 +13,7 @@ from assistant.drafting.mentions import mentions
 from assistant.drafting.placing import place
 from assistant.drafting.previous import last_year_of
 from assistant.drafting.trace import trace_of
-from assistant.report import Check, Finding, Report, Sections
+from assistant.report import Check, Finding, Origin, Report, Sections
 
 if TYPE_CHECKING:
     from assistant.render import Kind
@@ -122,7 +122,16 @@ def _check(written: Draft, published: date | None, last_year: Sections | None) -
     from assistant.rules.given import Inputs
 
     inputs = Inputs(last_year=last_year)
-    return run(written.report, published=published, numbers=mentions(written.texts), inputs=inputs)
+    return run(_headed(written.report), published=published, numbers=mentions(written.texts), inputs=inputs)
+
+
+def _headed(report: Report) -> Report:
+    """The report with the headings that will be printed: the form's six, and those of the aspects that have text."""
+    aspects = [aspect for aspect in report.form.aspects if getattr(report.sections.overview, aspect.id)]
+    headings = [(section.id, section.heading) for section in report.form.sections]
+    headings[1:1] = [(f"overview.{aspect.id}", aspect.heading) for aspect in aspects]
+    printed = {f"section.{name}": Origin(place=f"“{heading}”", raw=heading) for name, heading in headings}
+    return report.model_copy(update={"origins": {**report.origins, **printed}})
 
 
 def _written(outcome: Outcome, out: Path, formats: tuple["Kind", ...], trace: bool, header: str) -> Outcome:

@@ -2,10 +2,19 @@
 
 import re
 
+from assistant.drafting.composer import clerk
 from assistant.drafting.composer.clusters import sentences
 from assistant.drafting.composer.desk import Desk
 from assistant.drafting.composer.grouping import cluster
-from assistant.drafting.composer.litigation import causes, corrected, in_requests, litigation, on_cases
+from assistant.drafting.composer.litigation import (
+    causes,
+    corrected,
+    held_to_account,
+    in_account,
+    in_requests,
+    litigation,
+    on_cases,
+)
 from assistant.drafting.composer.preface import without_where
 from assistant.drafting.phrasebook import data
 from assistant.drafting.slots import gap
@@ -37,7 +46,10 @@ def oversight(desk: Desk) -> str:
     desk.tell("overview.oversight", *(fact.id for fact in cases))
     first += "".join(sentences(cluster(desk, cases)))
     facts = desk.untold("oversight")
-    told = "".join(sentences(cluster(desk, facts))) if facts else ""
+    account = held_to_account(desk)
+    told = "".join(sentences(cluster(desk, [fact for fact in facts if fact is not account])))
+    if account is not None and account in facts:
+        told += in_account(clerk.clause(desk, clerk.clean(desk, account))) + "。"
     for fact in facts:
         desk.tell("overview.oversight", fact.id)
     paragraphs = [first, told + _owed(desk)]

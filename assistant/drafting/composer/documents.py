@@ -57,8 +57,8 @@ def _stock(desk: Desk, row: str, facts: list[Fact]) -> list[str]:
         if not words:
             continue
         notes = [note for fact in list(facts) if (note := _note(desk, fact, f"active.{row}.{column}", facts))]
-        clauses.append(words + "".join(f"，{note}" for note in notes) + ("；" if notes else "，"))
-    return [*clauses[:-1], re.sub("[；，]$", "", clauses[-1]) + ("；" if row == "regulations" else "")]
+        clauses.append(words + "".join(f"，{note}" for note in notes) + ("。" if notes else "，"))
+    return [*clauses[:-1], re.sub("[。，]$", "", clauses[-1]) + ("；" if row == "regulations" else "")]
 
 
 def _note(desk: Desk, fact: Fact, cell: str, left: list[Fact]) -> str:

@@ -104,4 +104,4 @@ def _show(outcome: "Outcome") -> None:
     figures = [number for number in outcome.check.numbers if number.status is not None]
     loose = sum(number.status in ("unsupported", "contradicted") for number in figures)
     click.echo(f"正文中的数字：{len(figures)} 处，" + (f"{loose} 处没有依据" if loose else "都有出处"))
-    show_check(outcome.check)
+    show_check(outcome.check, form=outcome.draft.report.form)

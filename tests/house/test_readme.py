@@ -18,7 +18,7 @@ OUTPUT = re.compile(r"(<!-- what `gongkai check [^>]*-->\n```text\n)(.*?)(```\n)
 
 @pytest.mark.parametrize("name", READMES)
 def test_the_output_shown_is_what_the_command_prints(name: str, generated: Callable[[Path, bytes], None]) -> None:
-    command = [sys.executable, "-m", "assistant", "check", SEED]
+    command = [sys.executable, "-m", "assistant", "check", SEED, "--severity", "error"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     printed = done.stdout
     assert done.returncode == 1, done.stderr

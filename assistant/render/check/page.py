@@ -19,8 +19,8 @@ from assistant.report.finding import SEVERITIES
 _TABLES = ("active", "requests", "litigation")
 _CHIPS = 6
 """So many cells of a finding are named one by one."""
-_NUMBERS = 2
-"""So many stories are numbered at one spot; all of them are in its title."""
+_NUMBERS = 1
+"""So many stories are numbered at one spot, for cells are narrow; all of them are in its title."""
 
 
 def page(report: Report, check: Check) -> bytes:
@@ -82,7 +82,7 @@ class _Page:
         yield '<a href="#findings">发现</a>\n'
         for part in self._form.sections:
             table = next((one for one in self._form.tables.values() if one.id.startswith(part.id)), None)
-            name = table.number if table else part.ordinal + part.title.partition("及")[0].partition("事项")[0]
+            name = table.number if table else part.heading
             yield f'<a href="{link(spot_anchor(f"section.{part.id}"))}">{text_of(name)}</a>\n'
         if self._check.not_assessed:
             yield '<a href="#open">未校验</a>\n'

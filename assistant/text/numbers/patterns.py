@@ -55,6 +55,9 @@ DOCUMENT = Lazy(rf"[〔\[［（(【]{_B}{_YEAR}{_B}[〕\]］）)】]{_B}第?{_B}
 
 RANGE = Lazy(rf"{_B}(?:[-－—–~～]+|至){_B}([{DIGIT}]+(?:[.．][{DIGIT}]+)?)")
 
+RATIO = Lazy(rf"([{DIGIT}]+)([/／:：∶])([{DIGIT}]+)(?![{DIGIT}])")
+"""1/3 is a share, 3:1 a ratio, 10:00 a time of day."""
+
 PHONE = Lazy(
     rf"0[{DIGIT}]{{2,3}}{_B}[-－—–]{_B}[{DIGIT}]{{7,8}}(?:[-－—转][{DIGIT}]+)?|1[3-9][{DIGIT}]{{9}}(?![{DIGIT}])"
 )

@@ -49,10 +49,10 @@ def around(text: str, start: int, end: int, value: Value, decimals: int, *, unit
     clause = _clause(text, start)
     approx = (
         approx
-        or text.startswith(w.approx_after, end)
+        or text.startswith((*w.approx_after, "+", "＋"), end)
         or (clause.endswith(w.approx_before) and not clause.endswith(w.approx_not))
     )
-    sign = _sign(clause, unit)
+    sign = _sign(clause, unit, text[max(0, start - 2 * _REACH) : start])
     if text.startswith(("个百分点", "百分点"), end):
         unit = "个百分点"
     kind: Kind = "growth" if sign else "percent" if unit == "%" else "figure"
@@ -86,8 +86,11 @@ def _trimmed(text: str, end: int, stop: int) -> int:
     return end + len(text[end:stop].rstrip())
 
 
-def _sign(clause: str, unit: str | None) -> Literal[-1, 1] | None:
-    """The direction that stands right before a number: 比上年增长, 减少了, 比上年多."""
+def _sign(clause: str, unit: str | None, before: str) -> Literal[-1, 1] | None:
+    """The direction that stands right before a number: 比上年增长, 减少了, 比上年多.
+
+    A count is a change where its clause compares, or the sentence before it names last year (上年12件…增加3件).
+    """
     w = words()
     share = unit in ("%", "个百分点", "百分点", "倍")
     for _ in range(2):
@@ -99,9 +102,14 @@ def _sign(clause: str, unit: str | None) -> Literal[-1, 1] | None:
         if clause.endswith(side):
             word = max((word for word in side if clause.endswith(word)), key=len)
             compared = any(sign_ in clause for sign_ in w.comparison) or "同" in clause or "环" in clause
+            compared = compared or (len(word) > 1 and any(year in _sentence(before) for year in ("上年", "去年")))
             if compared or (share and len(word) > 1):
                 return 1 if sign > 0 else -1
     return _points(clause) if unit in ("个百分点", "百分点") else None
+
+
+def _sentence(before: str) -> str:
+    return before[max(before.rfind(stop) for stop in "。！？\n；") + 1 :]
 
 
 def _points(clause: str) -> Literal[-1, 1] | None:

@@ -11,6 +11,7 @@ from assistant.text.numbers.values import NUMERALS, arabic, chinese
 from assistant.text.numbers.words import Words, starts, words
 
 _OPENING = {"“": "”", "‘": "’", "「": "」", '"': '"'}
+_JOINING = frozenset(["和", "、", "及", "与", "以及"])
 _DASHES = frozenset("-－—–~～至")
 _DATED = _DASHES | frozenset("年月.．/到")
 _BEFORE_NUMERAL = frozenset([*_OPENING, *"第（( "])
@@ -51,6 +52,8 @@ def extract(text: str) -> list[Number]:
         else:
             number = _digits(text, start, hit[0])
         if number is not None:
+            if found and number.kind == "percent" and text[end:start].strip() in _JOINING:
+                number = number._replace(kind=found[-1].kind, sign=found[-1].sign) if found[-1].sign else number
             found.append(number)
             end = number.end
     return [number for number in found if number.text]
@@ -117,6 +120,8 @@ def _amount(text: str, start: int, amount: str) -> Number | None:
         return _as(text[start : stop + 1], start, "name")
     if after == "×" or after == "X":
         return None
+    if after and after in "/／:：∶" and (ratio := _ratio(text, start)):
+        return ratio
     value = arabic(amount)
     decimals = len(plain.partition(".")[2])
     upper = patterns.RANGE.match(text, end) if _next(text, end) in _DASHES else None
@@ -131,7 +136,21 @@ def _amount(text: str, start: int, amount: str) -> Number | None:
         return _as(amount, start, "date")
     if number.unit is None and number.kind == "figure":
         return _bare(text, start, end, plain, number)
-    return number
+    return _quarter(number)
+
+
+def _ratio(text: str, start: int) -> Number | None:
+    """1/3 is a percentage, 3:1 no quantity of its own, 10:00 a time of day."""
+    match = patterns.RATIO.match(text, start)
+    if match is None:
+        return None
+    part, whole = int(fold_digits(match[1])), int(fold_digits(match[3]))
+    if match[2] in "/／" and 0 < part < whole:
+        share = round(Decimal(100) * part / whole, 2)
+        return Number(match[0], start, match.end(), share, "%", approx=True, kind="percent", decimals=2)
+    if match[2] in ":：∶" and len(match[3]) == 2 and part < 24 and whole < 60:
+        return _as(match[0], start, "date")
+    return _as(match[0], start, "name") if match[2] in ":：∶" else None
 
 
 def _bare(text: str, start: int, end: int, plain: str, number: Number) -> Number | None:
@@ -198,6 +217,8 @@ def _numeral(text: str, start: int, run: str) -> Number | None:
         return _one(text, start)
     if (before and before in "数几") or starts(w.idioms, text, start):
         return None
+    if text.startswith("百分百", start):
+        return around(text, start, start + 3, 100, 0, unit="%")
     if run.startswith("百") and text.startswith("分之", end):
         return _share(text, start, end + 2, 100)
     if text.startswith("分之", end):
@@ -215,7 +236,18 @@ def _numeral(text: str, start: int, run: str) -> Number | None:
     if after == "级":
         return _as(text[start : end + 1], start, "name")
     number = around(text, start, end, chinese(run), 0)
-    return number if number is not None and number.unit is not None else None
+    if number is None or number.unit is None:
+        return None
+    if number.unit == "次" and text.startswith("会议", number.end) and "届" in text[max(0, start - 8) : start]:
+        return _as(number.text, start, "ordinal")
+    return _quarter(number)
+
+
+def _quarter(number: Number) -> Number:
+    """三季度 is one of four, 三个季度 are a length of time."""
+    if number.unit == "季度" and number.value in (1, 2, 3, 4):
+        return Number(number.text, number.start, number.end, kind="ordinal")
+    return number
 
 
 def _one(text: str, start: int) -> Number | None:

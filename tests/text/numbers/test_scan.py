@@ -33,6 +33,9 @@ def only(text: str) -> Number:
         ("粉丝54373。", "54373", 54373, None, False),
         ("占三成。", "三成", 30, "%", False),
         ("满意度百分之九十八点五。", "百分之九十八点五", Decimal("98.5"), "%", False),
+        ("占1/3。", "1/3", Decimal("33.33"), "%", True),
+        ("百分百公开。", "百分百", 100, "%", False),
+        ("延续三个季度。", "三个季度", 3, "个季度", False),
         ("占42.86％。", "42.86％", Decimal("42.86"), "%", False),
     ],
 )
@@ -56,6 +59,9 @@ def test_quantities(text: str, mention: str, value: object, unit: str | None, ap
         ("依照第二十条第（一）项。", "第二十条第（一）项", "law"),
         ("对照第20条和21条。", "第20条和21条", "law"),
         ("第四季度。", "第四季度", "ordinal"),
+        ("前三季度。", "三季度", "ordinal"),
+        ("上午10:00开始。", "10:00", "date"),
+        ("比例为3:1。", "3:1", "name"),
         ("党的二十大精神。", "二十大", "ordinal"),
         ("二十届二中、三中全会。", "二十届二中、三中", "ordinal"),
         ("一是健全制度。", "一是", "ordinal"),
@@ -87,6 +93,15 @@ def test_what_is_no_quantity(text: str, mention: str, kind: str) -> None:
 def test_a_change_has_a_direction(text: str, sign: int) -> None:
     number = only(text)
     assert (number.kind, number.sign) == ("growth", sign)
+
+
+def test_a_second_percentage_shares_the_direction_of_the_first() -> None:
+    assert [(number.kind, number.sign) for number in extract("同比分别增长12%和8.5%。")] == [("growth", 1)] * 2
+    assert [number.kind for number in extract("分别占12%和8.5%。")] == ["percent"] * 2
+
+
+def test_a_change_may_be_told_behind_last_years_number() -> None:
+    assert [number.kind for number in extract("上年12件，本年15件，增加3件。")] == ["figure", "figure", "growth"]
 
 
 @pytest.mark.parametrize("text", ["新增5个栏目", "增加到5个栏目", "压缩时限3个工作日", "减少3件"])

@@ -7,16 +7,13 @@ from functools import lru_cache
 
 from assistant.report import Count
 from assistant.text.folding import fold_digits, squeeze
+from assistant.text.marks import blank_marks
 
 _COUNT = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.0+)?")
 _AMOUNT = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
 _CHANGE = re.compile(rf"[+-]?(?:{_COUNT.pattern})")
 _LIKE = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?(?:件|万元|条|项|个)?")
 _SIGNS = str.maketrans("，．＋－−—", ",.+---")
-BLANK = frozenset(
-    {"", "/", "\\", "／", "＼", "-", "--", "—", "——", "－", "–", "―", "一一", "无", "*", "…", "……", "╱", "∕"}
-)
-"""Prints of a cell that is not filled in (squeezed)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,7 @@ def read_change(raw: str, place: str) -> ReadCell:
 @lru_cache(maxsize=4096)
 def is_blank(text: str) -> bool:
     """Nothing, or a print that stands for nothing."""
-    return squeeze(text) in BLANK
+    return squeeze(text) in blank_marks()
 
 
 @lru_cache(maxsize=4096)

@@ -217,9 +217,14 @@ def previous_of(report: Report) -> Previous:
         year=report.year,
         cells={cell: value for cell, value in report.cells().items() if value is not None},
         facts=report.facts,
-        problems=tuple(item.text for item in report.problems) or report.sections.problems,
-        improvements=tuple(item.text for item in report.measures) or report.sections.improvements,
+        problems=_quoted(item.text for item in report.problems) or _quoted(report.sections.problems),
+        improvements=_quoted(item.text for item in report.measures) or _quoted(report.sections.improvements),
     )
+
+
+def _quoted(items: Iterable[str]) -> tuple[str, ...]:
+    """Items as they are quoted: in a report's sections they keep the line feeds that join them to the text."""
+    return tuple(filter(None, (item.strip() for item in items)))
 
 
 def ids(parts: Iterable[Fact | Problem | Measure]) -> set[str]:

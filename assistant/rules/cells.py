@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
 from itertools import pairwise
 
 from assistant.form import CellId
@@ -14,6 +13,7 @@ from assistant.rules.shape import sums
 from assistant.rules.view import View
 from assistant.rules.wording import short
 from assistant.text.folding import squeeze
+from assistant.text.marks import blank_marks
 
 _PLAIN = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 _DIGIT = re.compile(r"[0-9０-９]")
@@ -33,7 +33,7 @@ def not_a_count(view: View) -> Iterator[Breach]:
         if cell in view.shape.amounts or cell.startswith("previous:"):
             continue
         if value is None:
-            if (raw := _print(view, cell)) not in _blank_marks():
+            if (raw := _print(view, cell)) not in blank_marks():
                 yield Breach(cells=(cell,), actual=raw)
         elif isinstance(value, Decimal) or (value < 0 and cell not in view.shape.changes):
             yield Breach(cells=(cell,), actual=value)
@@ -49,7 +49,7 @@ def not_filled_in(view: View) -> Iterator[Breach]:
     C-R06 say of cells that hold something else.
     """
     unplaced = {cell for _, line in view.unplaced for cell in line.cells}
-    blank = [cell for cell in view.blank if cell not in unplaced and _print(view, cell) in _blank_marks()]
+    blank = [cell for cell in view.blank if cell not in unplaced and _print(view, cell) in blank_marks()]
     for table in view.form.tables:
         if cells := tuple(cell for cell in blank if cell.startswith(f"{table}.")):
             yield Breach(cells=cells, variant="one" if len(cells) == 1 else "", words={"count": len(cells)})
@@ -61,7 +61,7 @@ def not_an_amount(view: View) -> Iterator[Breach]:
     rules = phrases("cells")
     for cell in sorted(view.shape.amounts):
         value, raw = view.values[cell], _print(view, cell)
-        if value is None and raw in rules["blank_marks"]:
+        if value is None and raw in blank_marks():
             continue
         if any(unit in raw for unit in rules["amount_units"]):
             yield Breach(cells=(cell,), actual=raw, variant="unit", severity=None if value is None else "warning")
@@ -137,8 +137,3 @@ def _print(view: View, cell: CellId) -> str:
 def _decimals(value: Count) -> int:
     exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0
     return -exponent if isinstance(exponent, int) else 0
-
-
-@lru_cache(maxsize=1)
-def _blank_marks() -> frozenset[str]:
-    return frozenset(phrases("cells")["blank_marks"])

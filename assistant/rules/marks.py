@@ -85,7 +85,8 @@ def figures_badly_set(view: View) -> Iterator[Breach]:
     if not prose.signs.isdisjoint(" 　\xa0"):
         gaps = [one.span() for one in compiled(_GAP).finditer(prose.text) if _in_a_figure(prose.text, *one.span())]
         if gaps:
-            start, end = _with_figure(prose.text, *gaps[0])
+            after_figure = (gap for gap in gaps if prose.text[gap[0] - 1].isdecimal())
+            start, end = _with_figure(prose.text, *next(after_figure, gaps[0]))
             words: Mapping[str, str | int] = {"count": len(gaps), "sample": prose.text[start:end]}
             yield Breach(span=prose.span(start, end), words=words)
     for one in compiled(_SPELLED).finditer(prose.text):

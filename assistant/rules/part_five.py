@@ -86,10 +86,11 @@ def _unanswered_ids(view: View, printed: Sequence[Item]) -> Iterator[Breach]:
 
 @check("P-R05")
 def only_plans(view: View) -> Iterator[Breach]:
-    """Part five tells nothing that was done: a warning where last year had problems to account for, else an info."""
+    """Part five plans and tells nothing that was done: a warning where last year had problems to account for."""
     sections, rules = view.report.sections, phrases("part_five")
     whole = squeeze("".join((*sections.problems, *sections.improvements, sections.last_year)))
-    if sections.improvements and not any(word in whole for word in rules["done_words"]):
+    planned = any(word in squeeze("".join(sections.improvements)) for word in rules["plan_words"])
+    if planned and not any(word in whole for word in rules["done_words"]):
         previous = view.report.previous if view.previous_fits else None
         owed = previous is not None and bool(previous.problems)
         first = items("improvements", sections.improvements)[0]

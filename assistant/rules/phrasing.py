@@ -46,7 +46,8 @@ def misprinted(view: View) -> Iterator[Breach]:
     end = 0
     for start, stop in sorted(doubled(prose.text)):
         pair = prose.text[start:stop]
-        if start >= end and _misprinted_pair(pair, rules["twice"], rules["twice_after"]):
+        chance = any(prose.text.startswith(words, start) for words in rules["twice_by_chance"])
+        if start >= end and not chance and _misprinted_pair(pair, rules["twice"], rules["twice_after"]):
             end = stop
             words = {"right": pair[: len(pair) // 2]}
             yield Breach(span=prose.span(start, stop), variant="doubled", words=words)

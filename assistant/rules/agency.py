@@ -79,7 +79,7 @@ def _other_city(view: View, own: Name) -> Iterator[Breach]:
     if not any(place.endswith("市") and place in city_names() for place in own.places):
         return
     prose = view.prose
-    for found in re.finditer(rf"(?<![{_HAN}])[{_HAN}]{{2,5}}市|[{_HAN}]{{2,4}}市", prose.text):
+    for found in re.finditer(rf"[{_HAN}]{{2,5}}市(?![场级直民容面值])", prose.text):
         name = next((found[0][at:] for at in range(len(found[0]) - 2) if found[0][at:] in city_names()), "")
         if name and name not in own.places and not _excused(prose.sentence(*found.span())):
             yield Breach(span=prose.span(found.end() - len(name), found.end()), variant="city", severity="warning")
@@ -105,17 +105,23 @@ def speaks_for_another(view: View) -> Iterator[Breach]:
 
 
 def _own_words(view: View) -> set[str]:
-    """What this agency may call itself; kinds of offices that its name leaves open are all allowed."""
-    agency = str(view.report.agency)
-    own = parts_of(agency)
-    allowed = {f"我{office}" for office in _OFFICES if not own.body.endswith((*_OFFICES, "委员会", "政府"))}
-    allowed |= {f"我{office}" for office in _OFFICES if own.body.endswith(office)}
+    """What this agency may say: its own kind of office and place, and `我省` in a city, which is in the province.
+
+    A name that leaves its kind open allows every kind.
+    """
+    own = parts_of(str(view.report.agency))
+    known = own.body.endswith((*_OFFICES, "委员会", "政府"))
+    allowed = {f"我{office}" for office in _OFFICES if not known or own.body.endswith(office)}
     if own.body.endswith("委员会"):
         allowed.add("我委")
-    if people_government(view.report):
-        allowed.add(f"我{_suffix(own.place)[-1:]}")
-    elif own.place.endswith("街道"):
+    levels: list[list[str]] = phrases("agency")["levels"]
+    suffix = _suffix(own.place)[-1:]
+    level = next((number for number, names in enumerate(levels) if suffix in names), len(levels))
+    allowed |= {f"我{name}" for names in levels[:level] for name in names}
+    if own.place.endswith("街道"):
         allowed |= {"我街道", "我街"}
+    elif view.report.kind == "government":  # 管委会 and 行政公署 speak for their place, too
+        allowed.add(f"我{suffix}")
     return allowed
 
 

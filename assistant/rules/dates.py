@@ -69,7 +69,8 @@ def plan_for_a_year_that_is_over(view: View) -> Iterator[Breach]:
             planned = min((at + len(word) for word in words["plans"] if (at := clause.find(word)) >= 0), default=-1)
             if int(found[1]) != view.year or planned < 0 or planned > _NEAR:
                 continue
-            if not any(word in clause[: planned + _NEAR] for word in words["done"]):
+            done = (*words["done"], str(view.year + 1))
+            if not any(word in clause[: planned + _NEAR] for word in done):
                 opening = max(prose.text.rfind(stop, start, found.start()) for stop in _CLAUSE) + 1
                 span = prose.span(max(opening, start), found.end() + planned + _NEAR // 2)
                 yield Breach(span=span, expected=str(view.year + 1), actual=found[1])

@@ -16,6 +16,7 @@ def fee_told(view: View) -> Iterator[Breach]:
     rules, prose = phrases("fees"), view.prose
     sentences = [prose.sentence(at, at + 1) for sign in rules["signs"] for at in _places(prose.text, sign)]
     named = [sentence for sentence in sentences if re.search(rules["named"], sentence)]
+    named += [sentence for sentence in sentences if re.search(rules["none"], sentence)]
     if not named:
         yield Breach(address="section.other")
     elif not any(re.search(rules["told"], sentence) for sentence in named):

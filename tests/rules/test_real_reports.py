@@ -13,6 +13,8 @@ from assistant.rules import run
 NAMES = ("001", "002", "003", "004", "005", "013", "014", "019", "041", "057", "X01", "X02")
 # Expected findings of rules that are here; the others wait for theirs.
 ARITHMETIC_AND_STRUCTURE = ("总计印", "只印一行", "标签漏字", "全部空白", "格为空", "标题", "没有单位名称")
+CONTENT_AND_DATES = ("工作考核、社会评议", "总体情况", "整改措施写报告年度")
+HERE = ARITHMETIC_AND_STRUCTURE + CONTENT_AND_DATES
 
 
 def expected_of(shared: Path, name: str) -> list[dict[str, Any]]:
@@ -45,6 +47,6 @@ def test_every_error_is_expected_by_a_careful_reviewer(shared: Path, name: str) 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_a_careful_reviewer_sees_in_tables_and_headings_is_found(shared: Path, name: str) -> None:
     findings = run(read(shared / "reports" / "reconstructed" / f"{name}.txt")).findings
-    wanted = [one for one in expected_of(shared, name) if any(word in one["what"] for word in ARITHMETIC_AND_STRUCTURE)]
+    wanted = [one for one in expected_of(shared, name) if any(word in one["what"] for word in HERE)]
     missed = [one["what"] for one in wanted if not any(meets(finding, one) for finding in findings)]
     assert not missed

@@ -119,7 +119,7 @@ def _note(desk: Desk, fact: Fact, cell: str, change: str) -> str:
     reason = regex(data("kinds")["reason"]).match(found.rest)
     if reason:
         return desk.say("active.reason", why=clerk.quote(fact, reason["why"])) if change else ""
-    return "" if found.rest.startswith("数量") else found.follows
+    return "" if regex(data("kinds")["trend"]).match(found.rest) else found.follows
 
 
 def _nothing(desk: Desk, facts: list[Fact], none: str, *, alone: bool) -> str:

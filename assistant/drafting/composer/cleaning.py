@@ -62,5 +62,5 @@ def _label(text: str) -> str:
     for entry in labels["turn"]:
         if regex(entry["label"]).search(name) and regex(entry["rest"]).search(rest):
             said: str = entry["say"]
-            return said.replace("<label>", name).replace("<rest>", rest)
+            return said.replace("<label>", re.sub("(情况|情形|工作)$", "", name)).replace("<rest>", rest)
     return text

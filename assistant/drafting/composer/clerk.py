@@ -68,6 +68,8 @@ def clause(desk: Desk, said: Said, *, change: str = "", part: bool = False) -> s
         part: it follows 其中 or its subject, where a bare noun needs no verb.
     """
     fact, text = said.fact, said.text
+    if fact.value is None and not change and not part and said.counted is None:
+        return quote(fact, with_verb(text))
     if not said.has_figure:
         return _with_change(said, change)
     if fact.value == 0:

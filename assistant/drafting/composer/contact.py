@@ -40,7 +40,7 @@ def tells_where(text: str) -> bool:
 def _sort(fact: Fact, sentence: str, out: Contact) -> None:
     parts: dict[str, str] = {}
     kind = "where" if tells_where(sentence) else ""
-    for chunk in chunks_of(sentence):
+    for chunk in _labelled(chunks_of(sentence)):
         kind = _kind(chunk) or kind or "reach"
         parts[kind] = parts.get(kind, "") + chunk
     words = {kind: text.rstrip("，；：") for kind, text in parts.items()}
@@ -52,7 +52,20 @@ def _sort(fact: Fact, sentence: str, out: Contact) -> None:
         out.reach.append(clerk.quote(fact, words["reach"]))
 
 
+def _labelled(chunks: list[str]) -> list[str]:
+    """A label with what it labels: `公开地点：` and the place."""
+    out: list[str] = []
+    for chunk in chunks:
+        if out and out[-1].endswith("："):
+            out[-1] += chunk
+        else:
+            out.append(chunk)
+    return out
+
+
 def _kind(chunk: str) -> str:
+    if _pattern("where_label").match(chunk.rstrip("，")):
+        return "where"
     return next((kind for kind in ("ask", "reach", "where") if _pattern(kind).search(chunk)), "")
 
 
@@ -60,12 +73,14 @@ def _where(fact: Fact, text: str) -> str:
     """The sentence on where to read; `某网站，可下载` is given its subject: `本报告在某网站公布，可下载`."""
     label = _pattern("where_label").match(text)
     if label:
-        return fill(data("contact")["say"]["label"], {"at": clerk.quote(fact, label["at"])})
+        key = "place" if _pattern("published").match(label["verb"]) else "label"
+        places = {"in": "在", "at": clerk.quote(fact, label["at"]), "verb": clerk.quote(fact, label["verb"])}
+        return fill(data("contact")["say"][key], places)
     if _pattern("subject").match(text):
         lead = "" if text.startswith("本") or not _pattern("bare_subject").match(text) else "本报告"
         return lead + clerk.quote(fact, text)
     first, mark, rest = text.partition("，")
-    key = "verb" if _pattern("published").search(first) else "place"
+    key = "verb" if _pattern("verbal").search(first) else "place"
     first = first if key == "verb" else first.removeprefix("在")
     lead = "" if first.startswith(("在", "可")) else "在"
     said = fill(data("contact")["say"][key], {"in": lead, "at": clerk.quote(fact, first)})

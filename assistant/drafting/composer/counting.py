@@ -12,6 +12,7 @@ from assistant.drafting.phrasebook import data, regex
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》|（[^）]*）")
 _CHUNK = re.compile(r"(?:（[^）]*）|[^，；：（]|（)+[，；：]?")
 _SHORT_NOUN = 8
+_ALL_YEAR = "全年"
 _REMARK = re.compile(r"（[^（）]*）$")
 
 
@@ -102,6 +103,8 @@ def none_of(text: str) -> str:
     if not chunks:
         return text
     head, words = "".join(chunks[:-1]), _bare(pattern("subitem").sub("", chunks[-1]))
+    if words.startswith(_ALL_YEAR):
+        head, words = head + _ALL_YEAR, words.removeprefix(_ALL_YEAR)
     if any(character.isdecimal() for character in words):
         return f"{head}{words}，没有"
     at = verb_at(words)

@@ -15,6 +15,7 @@ from assistant.drafting.likeness import common_start, pairs
 from assistant.drafting.phrasebook import data, fill, regex
 from assistant.report import Fact
 
+_KIND = 6
 SAME_TEXT = 0.8
 """Likeness from which two texts count the same thing."""
 
@@ -51,7 +52,7 @@ def _of_number(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
 
 def _subitem(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
     """`其中征地信息` 168条 after `公开信息` 4826条."""
-    if not clerk.pattern("subitem").match(said.text):
+    if not clerk.pattern("subitem").match(said.text) and not _one_more_part(said, existing):
         return False
     body = clerk.pattern("subitem").sub("", said.text)
     if said.fact.value is None:
@@ -62,6 +63,16 @@ def _subitem(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
         _list_under(existing, whole, clerk.clause(desk, clerk.Said(said.fact, body), part=True))
     existing.members.append(said)
     return True
+
+
+def _one_more_part(said: clerk.Said, existing: Cluster) -> bool:
+    """`不予公开` 22件 right after `其中依申请公开` 38件: one more kind in a few characters, as long as they add up."""
+    last, head = existing.members[-1], existing.head.fact
+    if not existing.parts or not clerk.pattern("subitem").match(last.text) or len(said.text) > _KIND:
+        return False
+    parts = [member.fact for member in existing.members[1:] if member.fact.unit == head.unit]
+    total = sum(fact.value or 0 for fact in (*parts, said.fact))
+    return said.has_figure and said.fact.unit == head.unit == last.fact.unit and 0 < total <= (head.value or 0)
 
 
 def _whole(existing: Cluster, fact: Fact) -> clerk.Said | None:

@@ -16,6 +16,8 @@ from assistant.report import Fact, Theme
 SECTION = "last_year"
 ACCOUNT = "L"
 """The letter of the facts in which the office says itself what became of last year's first, second … problem."""
+_INNER = str.maketrans("“”", "‘’")
+"""A quotation within a quotation."""
 _ENOUGH, _LONG = 2, 120
 _THEMES: tuple[Theme, ...] = ("active", "on_request", "management", "platform", "oversight", "other")
 
@@ -51,7 +53,7 @@ def _answers(desk: Desk, named: tuple[str, ...], promises: tuple[str, ...]) -> l
     kind = "previous_problem" if desk.report.previous and desk.report.previous.problems else "previous_improvement"
     for number, problem in enumerate(named, 1):
         words = bare(problem)
-        said = slot(f"{kind}:{number}", words)
+        said = slot(f"{kind}:{number}", words.translate(_INNER))
         promise = bare(promises[number - 1]) if len(promises) >= number else ""
         if fact := account(desk, number):
             desk.tell(SECTION, fact.id)

@@ -13,6 +13,8 @@ from assistant.report import Fact
 _OUTCOMES = ("upheld", "corrected", "other", "pending")
 _REVIEW, _DIRECT, _AFTER = "litigation.review", "litigation.suit_direct", "litigation.suit_after_review"
 _WAS_CORRECTED = f"previous:{_REVIEW}.corrected"
+_CORRECTED_CELLS = tuple(f"{row}.corrected" for row in (_REVIEW, _DIRECT, _AFTER))
+_NAMES_CASE = re.compile(r"复议|诉讼|案件|判决|败诉|被纠正")
 _FEW = 3
 _CASES = re.compile(r"^(有\d+件)?(政府信息公开)?(行政)?(复议|诉讼)(案件)?(中|，|的)")
 _CORRECTED = re.compile(r"(纠正|撤销|败诉|责令|确认违法)")
@@ -56,7 +58,9 @@ def _review(desk: Desk) -> str:
     change = year_on_year(desk, f"{_REVIEW}.total", f"previous:{_REVIEW}.total")
     slots = {outcome: f"{{{_REVIEW}.{outcome}}}" for outcome in _OUTCOMES if desk.some(f"{_REVIEW}.{outcome}")}
     before = desk.say("litigation.before", cell=f"{_REVIEW}.corrected") if desk.some(_WAS_CORRECTED) else ""
-    return _told(desk, "litigation.review", slots, desk.count(f"{_REVIEW}.total") == 1, change.text, before)
+    told = _told(desk, "litigation.review", slots, desk.count(f"{_REVIEW}.total") == 1, change.text, before)
+    none = desk.is_zero(f"{_REVIEW}.corrected") and before
+    return told + (desk.say("litigation.none_corrected", before=before) if none else "")
 
 
 def _suits(desk: Desk, total: str) -> str:
@@ -101,7 +105,8 @@ def causes(desk: Desk) -> list[Fact]:
     found = [
         fact for fact in desk.report.facts
         if fact.theme in ("on_request", "oversight", "management", "other") and _CORRECTED.search(fact.text)
-        and re.search("复议|诉讼|案件|判决|败诉|被纠正", fact.text) and not re.search("^\\d+月印发|制定", fact.text)
+        and (_NAMES_CASE.search(fact.text) or spoken(desk, clerk.clean(desk, fact), _CORRECTED_CELLS))
+        and not re.search("^\\d+月印发|制定", fact.text)
     ]  # fmt: skip
     return sorted(found, key=lambda fact: fact.text.startswith("因"))
 
@@ -143,7 +148,7 @@ def in_account(said: str) -> str:
 def _cause(desk: Desk, fact: Fact) -> str:
     """The fact; where it opens with the case and the number of the table, the case alone."""
     said = clerk.clean(desk, fact)
-    cells = [f"{row}.corrected" for row in (_REVIEW, _DIRECT, _AFTER)]
+    cells = _CORRECTED_CELLS
     found = spoken(desk, said, cells)
     if found is None or found.within or (found.count is None and not said.text[len(found.head) :].startswith("：")):
         return clerk.quote(fact, said.text)

@@ -16,6 +16,8 @@ from assistant.drafting.phrasebook import data, regex
 _SHORTEST, _SURE, _PROMISED = 2, 3, 4
 """Characters shared: at the least, with a longer topic, and with what was promised where the topic is not named."""
 
+_RESULT = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Promise:
@@ -67,8 +69,10 @@ class Promise:
             or (promised >= _SHORTEST and (self._counts(said) or (not self.topic and item.grown)))
             or self._turned(item)
         )
-        done = item.before_after or item.grown or extra >= _SHORTEST or regex(book["result"]).search(said.text)
-        return 1 + 2 * about + extra + promised if sure and done else 0
+        result = _RESULT if regex(book["result"]).search(said.text) or item.before_after or item.grown else 0
+        counted = about >= _SURE and (said.has_figure or said.counted is not None)
+        done = result or counted or extra >= _SHORTEST or promised > _PROMISED
+        return 1 + 2 * about + extra + promised + result if sure and done else 0
 
     def _about(self, words: str, extra: int) -> int:
         """Characters of the topic that the words share: its front, or three of it anywhere; 0 is too little."""

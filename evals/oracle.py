@@ -20,6 +20,8 @@ from assistant.repair.solver import solve
 from assistant.report import Report
 
 NODES, MOST = 20_000, 400
+TOLD = 25
+"""After so many cases a line of progress."""
 
 
 class Compared(NamedTuple):
@@ -63,11 +65,13 @@ def main(count: int | None) -> None:
     from evals.tasks.repair import of_kind
 
     compared = []
-    for case in islice(of_kind("hard"), count):
+    for number, case in enumerate(islice(of_kind("hard"), count), 1):
         these = compare(case.input)
         compared += these
         if not all(one.same_cost and one.same_ties for one in these):
-            print("differs:", case.id, these)
+            print("differs:", case.id, these, flush=True)
+        if number % TOLD == 0:
+            print(f"{number} cases, {len(compared)} parts", file=sys.stderr, flush=True)
     same = sum(one.same_cost and one.same_ties for one in compared)
     print(f"{same} of {len(compared)} parts alike, {sum(one.ties for one in compared)} ties")
     print(f"median: search {1e3 * median(one.ours for one in compared):.2f} ms, "

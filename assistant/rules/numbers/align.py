@@ -80,8 +80,9 @@ class Aligner:
         self.figures = Figures(view)
         self.facts = report.facts
         self.year = report.year
-        self.lexicon = lexicon(report.agency or "", report.short or "")
         self.whole_area = (report.agency or report.short or "").endswith("政府")
+        # 市政府 in the report of a city may be its own desk or all of the city's agencies: no name of its own.
+        self.lexicon = lexicon("", "") if self.whole_area else lexicon(report.agency or "", report.short or "")
         self.has_tables = bool(view.known)
 
     def section(self, section: SectionId, text: str) -> Iterator[Aligned]:
@@ -178,6 +179,8 @@ class Aligner:
             return Aligned(number, section, self._unaligned(number), self._fact(number))
         aligned = self._claimed(number, section, found)
         self._remember(aligned, found, lead, state)
+        if found.rule == "N-R01" and aligned.status not in ("cell", "derived", "contradicted"):
+            state.scope = True  # somebody else's requests: what follows is theirs, too
         return aligned
 
     def _remember(self, aligned: Aligned, found: Claim, lead: Piece, state: State) -> None:

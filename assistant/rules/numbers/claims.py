@@ -18,8 +18,8 @@ _CASE_UNITS = ("件", "宗", "起", "例", "个", "次", "件次", None)
 _DOCUMENT_UNITS = ("件", "部", "份", "个", "项", "条", "篇")
 _DECISION_UNITS = ("件", "宗", "起", "例", "个", "项", "条", "次", "件次", "份")
 _DEFINITE_UNITS = ("件", "宗", "起", "件次", "部", "例", "份", "条")
-_SPEAKING = ("row", "group", "outcome", "case", "active", "intake", "column", "foreign")
-_NARROWING = ("case", "outcome", "row", "group", "active", "foreign", "rate", "column", "scope")
+_SPEAKING = ("row", "group", "kindred", "outcome", "case", "active", "intake", "column", "foreign")
+_NARROWING = ("case", "outcome", "row", "group", "kindred", "active", "foreign", "rate", "column", "scope")
 _RESULTS = ("granted", "partial", "denied", "unable", "refused", "other")
 
 
@@ -121,7 +121,8 @@ def _case(number: Number, piece: Piece, state: State, figures: Figures) -> Claim
 
 def _results(number: Number, piece: Piece, state: State, figures: Figures) -> Claim | None:
     """予以公开132件; 予以公开及部分公开170件; 自然人…予以公开104件; 4件因本机关不掌握而无法提供."""
-    named = dict.fromkeys((*piece.names("row"), *piece.names("group")))
+    kindred = piece.names("kindred")
+    named = dict.fromkeys((*piece.names("row"), *piece.names("group"), *kindred))
     rows = [row for row in named if row not in ("new_received", "carried_in", "carried_out")]
     if not rows or number.unit not in _REQUEST_UNITS or not state.about:
         return None
@@ -140,9 +141,13 @@ def _results(number: Number, piece: Piece, state: State, figures: Figures) -> Cl
             readings.append(figures.request("other_misc", column, last))
     else:
         readings = [_sum([figures.request(row, column, last) for row in rows])]
-    definite = len(rows) <= 2 and not state.past and not piece.has("intake")
+    definite = len(rows) <= 2 and not state.past and not piece.has("intake") and not kindred
     if column == "total" and state.last_topic.startswith("column:"):
         definite = False
+    if rows[0].startswith("refused_"):  # 其中重复申请3件 may say what came in, not how it was answered
+        definite = definite and (
+            "new_received" not in state.rows or not {"refused", "handled_total"}.isdisjoint(state.rows)
+        )
     return Claim(tuple(readings), definite, "N-R02", rows[0] if len(rows) == 1 else "results")
 
 
@@ -290,7 +295,7 @@ def _last(state: State) -> str:
 _ASKED = (
     (_outcome, frozenset({"outcome"})),
     (_case, frozenset({"case"})),
-    (_results, frozenset({"row", "group"})),
+    (_results, frozenset({"row", "group", "kindred"})),
     (_active, frozenset({"active", "stock", "loosely"})),
     (_carried, frozenset({"row"})),
     (_intake, frozenset({"row", "intake", "request"})),

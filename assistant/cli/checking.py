@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -108,6 +107,8 @@ def _unfound(name: str, findings: Iterable[Finding], check: Check) -> str:
 
 
 def _unknown(kind: str, name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches  # here: only a slip of the pen needs it
+
     names = list(known)
     near = [one for one in names if one.startswith(name)] or get_close_matches(name, names, n=1)
     return f"没有编号为“{name}”的{kind}" + (f"，是不是要写“{near[0]}”？" if near else "。")

@@ -207,7 +207,7 @@ class Aligner:
         first = found.readings[0]
         if fact := self._fact(number):
             base.status, base.source = "fact", fact
-        elif found.definite and first.value is not None and all(one.value is not None for one in found.readings):
+        elif found.definite and all(one.value is not None and not one.bounded for one in found.readings):
             base.status, base.source, base.expected = "contradicted", first.source, first.value
         else:
             base.status = self._unaligned(number)

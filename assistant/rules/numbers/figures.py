@@ -20,11 +20,15 @@ SUITS = ("suit_direct", "suit_after_review")
 
 
 class Reading(NamedTuple):
-    """What a mention may mean: a cell or an expression of cells, with its value (None: unknown)."""
+    """What a mention may mean: a cell or an expression of cells, with its value (None: unknown).
+
+    `bounded`: blanks were counted as 0, so that the value is only the least that it can be.
+    """
 
     source: str
     value: Count | None
     cells: tuple[CellId, ...]
+    bounded: bool = False
 
     @property
     def single(self) -> bool:
@@ -68,7 +72,8 @@ class Figures:
             summed = self.total((f"requests.{row}.{one}" for one in APPLICANTS), f"sum6(requests.{row})")
             known = [self.values.get(cell) for cell in summed.cells]
             if any(value is not None for value in known):
-                return summed._replace(value=sum(value for value in known if value is not None))
+                value = sum(value for value in known if value is not None)
+                return Reading(summed.source, value, (reading.source, *summed.cells), bounded=None in known)
         return reading
 
     def _group(self, group: str, column: str, last: str) -> Reading:

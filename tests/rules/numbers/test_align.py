@@ -23,6 +23,14 @@ def test_a_blank_total_is_the_sum_of_its_columns(standing: Standing) -> None:
     assert standing("结转下年度12件。") == [("12件", "derived", "sum6(requests.carried_out)")]
 
 
+def test_a_blank_that_may_hold_more_contradicts_nothing(standing: Standing, year: Report) -> None:
+    assert standing("结转下年度15件。") == [("15件", "unknown", None)]
+    zero = dict.fromkeys(("research", "welfare_org", "other_org"), 0)
+    full = year.with_cells({f"requests.carried_out.{column}": value for column, value in zero.items()})
+    (found,) = mentions("结转下年度15件。", full, "overview.on_request")
+    assert (found.status, found.expected) == ("contradicted", 12)
+
+
 def test_a_share_names_its_whole_or_has_one_that_fits(standing: Standing) -> None:
     share = "100*requests.granted.total/requests.handled_total.total"
     assert standing("予以公开132件，占办结的35.0%。")[1] == ("35.0%", "derived", share)

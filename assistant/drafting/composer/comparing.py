@@ -42,7 +42,9 @@ def compare(desk: Desk, said: clerk.Said) -> Change:
 def _count(desk: Desk, said: clerk.Said, kind: str) -> _Count | None:
     fact = said.fact
     if said.has_figure:
-        return _Count(_bare(desk, said.text), fact.unit or "", f"[{kind}:{fact.id}]")
+        return _Count(
+            _bare(desk, clerk.pattern("count_tail").sub("", said.text)), fact.unit or "", f"[{kind}:{fact.id}]"
+        )
     found = said.counted
     if found is None:
         return None

@@ -47,7 +47,7 @@ def split_at_figure(text: str, unit: str) -> tuple[str, str]:
     at = _counted(chunks, unit)
     words = chunks[at].rstrip("，；：")
     mark = chunks[at][len(words) :]
-    return "".join(chunks[:at]) + _bare(words), mark + "".join(chunks[at + 1 :])
+    return "".join(chunks[:at]) + _bare(words, unit), mark + "".join(chunks[at + 1 :])
 
 
 def _names_only(chunk: str) -> bool:
@@ -83,8 +83,9 @@ def _counted(chunks: list[str], unit: str) -> int:
     return first - 1 if first <= last and not plain[first - 1][-1:].isdecimal() else last
 
 
-def _bare(words: str) -> str:
-    """Without 数量, 次数: the figure itself says so."""
+def _bare(words: str, unit: str = "") -> str:
+    """Without 数量, 次数 or the unit itself: the figure says so."""
+    words = words.removesuffix(unit) if len(unit) > 1 else words
     return str(pattern("count_tail").sub("", words)) or words
 
 

@@ -17,7 +17,7 @@ def documents(desk: Desk, facts: list[Fact]) -> tuple[str, list[Fact]]:
     about = [fact for fact in facts if _on_documents(desk, fact)]
     left = list(about)
     clauses = _stock(desk, "regulations", []) + _stock(desk, "normative_docs", left)
-    sentence = "".join(clauses) + "。" if clauses else ""
+    sentence = "".join(clauses).rstrip("；") + "。" if clauses else ""
     sentence += "".join(clerk.quote(fact, _own(desk, fact)) + "。" for fact in left)
     return sentence, about
 

@@ -63,7 +63,12 @@ def _open(desk: Desk, said: clerk.Said, *, compared: bool) -> Cluster:
 
 def _sides(said: clerk.Said) -> re.Match[str] | None:
     text = re.sub(r"（[^（）]*）$", "", said.text)
-    return clerk.pattern("before_after").match(text) or clerk.pattern("before_after_tail").match(text)
+    return clerk.pattern("before_after").match(text) or _within(text) or clerk.pattern("before_after_tail").match(text)
+
+
+def _within(text: str) -> re.Match[str] | None:
+    """`官网改版前一级栏目`: what stood before the change is named on both sides of it."""
+    return clerk.pattern("before_after_within").match(text)
 
 
 def _other_side(said: clerk.Said, waiting: list[clerk.Said]) -> clerk.Said | None:
@@ -86,7 +91,7 @@ def _other_side(said: clerk.Said, waiting: list[clerk.Said]) -> clerk.Said | Non
 
 
 def _noun(match: re.Match[str]) -> str:
-    return clerk.pattern("count_tail").sub("", match["noun"])
+    return str(clerk.pattern("count_tail").sub("", (match.groupdict().get("whose") or "") + match["noun"]))
 
 
 def _lead(match: re.Match[str]) -> str:

@@ -17,7 +17,9 @@ from assistant.report import Fact
 SECTION = "overview.intro"
 _NEW = "requests.new_received.total"
 _FOCUS = re.compile(r"^(?:年度|全年|本年度?|工作)?(?:工作)?重点(?:是|为)(?P<what>.+)$")
-_LATE = re.compile(r"(?P<n>\d+)件[^，；]*(超期|逾期)|(?:超期|逾期)(?:答复|办结|办理)?的?(?P<m>\d+)件")
+_LATE = re.compile(
+    r"(?P<n>\d+)件[^，；]*(超期|逾期|超(?:过|出)(?:法定|规定))|(?:超期|逾期)(?:答复|办结|办理)?的?(?P<m>\d+)件"
+)
 _LATE_KIND = re.compile(r"^[^，没未无]*(超期|逾期)")
 _OUTWEIGHED = 3
 """Percentage points below which a change of the share gives way to late answers and corrected cases."""

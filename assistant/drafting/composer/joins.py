@@ -139,6 +139,8 @@ def _attend(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
             "number": clerk.figure(said.fact),
         }
         text = fill(phrases["attend_group"], places)
+    elif clerk.pattern("joined_by").match(said.text):
+        text = "，" + clerk.clause(desk, said, part=True)
     else:
         return False
     existing.clauses[-1] += text
@@ -154,8 +156,12 @@ def _settled(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
         return False
     if last.value < said.fact.value:
         return False
-    lead = "其中" if said.fact.value < last.value else ""
-    existing.clauses.append(lead + clerk.figure(said.fact) + clerk.quote(said.fact, match["done"]))
+    if said.fact.value == last.value:
+        existing.clauses.append(
+            fill(data("facts")["phrases"]["all_settled"], {"done": clerk.quote(said.fact, match["done"])})
+        )
+    else:
+        existing.clauses.append("其中" + clerk.figure(said.fact) + clerk.quote(said.fact, match["done"]))
     existing.members.append(said)
     return True
 

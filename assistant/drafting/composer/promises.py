@@ -13,7 +13,7 @@ from assistant.drafting.composer import clerk
 from assistant.drafting.composer.clusters import Cluster
 from assistant.drafting.phrasebook import data, regex
 
-_SHORTEST, _SURE, _PROMISED = 2, 3, 4
+_SHORTEST, _SURE, _PROMISED = 2, 3, 3
 """Characters shared: at the least, with a longer topic, and with what was promised where the topic is not named."""
 
 _RESULT = 3
@@ -71,7 +71,7 @@ class Promise:
         )
         result = _RESULT if regex(book["result"]).search(said.text) or item.before_after or item.grown else 0
         counted = about >= _SURE and (said.has_figure or said.counted is not None)
-        done = result or counted or extra >= _SHORTEST or promised > _PROMISED
+        done = result or counted or extra >= _SHORTEST or promised > _PROMISED + 1
         return 1 + 2 * about + extra + promised + result if sure and done else 0
 
     def _about(self, words: str, extra: int) -> int:

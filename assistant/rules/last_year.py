@@ -1,11 +1,11 @@
 """This year's text against last year's: what was copied, and what of last year's problems is told."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import cast
 
 from assistant.report import Previous, Sections
 from assistant.rules.breach import Breach, check
+from assistant.rules.lexicon import compiled
 from assistant.rules.part_five import Item, content_pairs, items, own_words
 from assistant.rules.phrases import phrases
 from assistant.rules.view import View
@@ -20,7 +20,7 @@ _SHORTEST_SECTION = 60
 _FEWEST_PAIRS, _FEWEST_LETTERS = 2, 2
 _TOLD = 0.34
 """The share of a problem's own words that must come again where it is answered."""
-_CLAUSE = re.compile(r"[，。；：、,;:]")
+_CLAUSE = "[，。；：、,;:]"
 _SHOWN = 40
 _COMPARED = ("overview.", "improvements")
 
@@ -58,7 +58,9 @@ def old_problem_untold(view: View) -> Iterator[Breach]:
 
 def _name(problem: Item) -> str:
     """The clause that names the problem: the first with content and a word for what is wrong, else with content."""
-    clauses = [clause for clause in _CLAUSE.split(squeeze(problem.text)) if len(own_words(clause)) >= _FEWEST_LETTERS]
+    clauses = [
+        clause for clause in compiled(_CLAUSE).split(squeeze(problem.text)) if len(own_words(clause)) >= _FEWEST_LETTERS
+    ]
     wrong = phrases("part_five")["problem_words"]
     told = (clause for clause in clauses if any(word in clause for word in wrong))
     return next(told, clauses[0] if clauses else "")

@@ -15,6 +15,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
+from operator import add
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -99,8 +100,10 @@ def _filed() -> dict[int, list[tuple[str, Pattern]]]:
 
 
 def _rarest(sign: str) -> str:
-    pairs = [sign[at : at + 2] for at in range(len(sign) - 1)]
-    return max(pairs, key=lambda two: sum(_RANK.get(character, _UNRANKED) for character in two))
+    ranks = [_RANK.get(character, _UNRANKED) for character in sign]
+    sums = list(map(add, ranks, ranks[1:]))
+    at = sums.index(max(sums))
+    return sign[at : at + 2]
 
 
 def _candidates(prose: Prose) -> Iterator[Pattern]:

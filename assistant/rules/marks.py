@@ -12,8 +12,6 @@ from assistant.rules.view import View
 
 _HALF_WIDTH = r'[,;:()?!"](?=[^\x00-\xff])|(?<=[^\x00-\xff])[,;:()?!"]'
 _GAP = "[ 　\xa0]+"
-_SPELLED = "[二三四五六七八九十]{1,3}(?P<unit>[件条篇期场份])"
-_OF_A_NUMBER = "第一百千万几数0123456789"
 _BETWEEN = ("》、《", "”、“", "’、‘")
 _ORDINAL = r"[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)、.．]"
 _ENDS = "。！？；…：:;!?"
@@ -32,7 +30,7 @@ def half_width_marks(view: View) -> Iterator[Breach]:
     One finding for all the prose, one for the labels of the tables.
     """
     prose = view.prose
-    if not prose.signs.isdisjoint(phrases("style")["half_width"]):
+    if prose.has(*phrases("style")["half_width"]):
         found = list(compiled(_HALF_WIDTH).finditer(prose.text))
         if found:
             marks = "　".join(f"{mark}{count}处" for mark, count in Counter(one[0] for one in found).most_common())
@@ -43,11 +41,12 @@ def half_width_marks(view: View) -> Iterator[Breach]:
                 "sample": _around(prose.text, start, end),
             }
             yield Breach(span=prose.span(start, end), words=words)
-    printed = view.labels.items() if any(mark in "".join(view.labels.values()) for mark in "(:,") else ()
-    labels = [(address, raw) for address, raw in printed if compiled(_HALF_WIDTH).search(raw)]
-    if labels:
-        words = {"count": len(labels), "sample": " ".join(labels[0][1].split())}
-        yield Breach(address=labels[0][0], variant="labels", words=words)
+    labels = "\n".join(view.labels.values())
+    lines = [labels.count("\n", 0, one.start()) for one in compiled(_HALF_WIDTH).finditer(labels)]
+    if lines:
+        address, raw = list(view.labels.items())[lines[0]]
+        words = {"count": len(set(lines)), "sample": " ".join(raw.split())}
+        yield Breach(address=address, variant="labels", words=words)
 
 
 def _around(text: str, start: int, end: int, room: int = 4) -> str:
@@ -82,19 +81,14 @@ def _places(text: str, pair: str) -> Iterator[int]:
 def figures_badly_set(view: View) -> Iterator[Breach]:
     """Spaces between figures and characters (one finding), and numbers of one kind in two spellings in a sentence."""
     prose = view.prose
-    if not prose.signs.isdisjoint(" 　\xa0"):
+    if prose.has(*" 　\xa0"):
         gaps = [one.span() for one in compiled(_GAP).finditer(prose.text) if _in_a_figure(prose.text, *one.span())]
         if gaps:
             after_figure = (gap for gap in gaps if prose.text[gap[0] - 1].isdecimal())
             start, end = _with_figure(prose.text, *next(after_figure, gaps[0]))
             words: Mapping[str, str | int] = {"count": len(gaps), "sample": prose.text[start:end]}
             yield Breach(span=prose.span(start, end), words=words)
-    for one in compiled(_SPELLED).finditer(prose.text):
-        sentence = prose.sentence(*one.span())
-        if prose.text[one.start() - 1 : one.start()] in _OF_A_NUMBER:
-            continue
-        if compiled(f"[0-9][ 　]*{one['unit']}").search(sentence):
-            yield Breach(span=prose.span(*one.span()), variant="mixed")
+    yield from view.worded("G-R04")
 
 
 def _with_figure(text: str, start: int, end: int) -> tuple[int, int]:

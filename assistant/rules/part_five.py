@@ -1,11 +1,12 @@
 """Part five: problems, what was done about them, what will be done."""
 
-import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from assistant.report import SectionId, Span
 from assistant.rules.breach import Breach, check
+from assistant.rules.lexicon import compiled
 from assistant.rules.phrases import phrases
 from assistant.rules.view import View
 from assistant.text.folding import squeeze
@@ -13,12 +14,13 @@ from assistant.text.folding import squeeze
 PART_FIVE = ("problems", "improvements", "last_year")
 """The sections of part five."""
 
-_ORDINAL = re.compile(
-    r"[一二三四五六七八九十]是|[（(][一二三四五六七八九十0-9]{1,2}[）)]|[一二三四五六七八九十]、|[0-9]{1,2}[.、．](?![0-9])|第[一二三四五六七八九]，"
+_ORDINAL = (
+    r"[一二三四五六七八九十]是|[（(][一二三四五六七八九十0-9]{1,2}[）)]|[一二三四五六七八九十]、"
+    r"|[0-9]{1,2}[.、．](?![0-9])|第[一二三四五六七八九]，"
 )
-_UNITS = re.compile(r"[。；;]")
-_CONCRETE = re.compile(r"[0-9]|[月日年]底?前|季度|[^有相该各]关?(?:科|处|局|中心|办公室)|《")
-_NOT_LETTERS = re.compile(r"[\W_]+")
+_UNITS = "[。；;]"
+_CONCRETE = r"[0-9]|[月日年]底?前|季度|[^有相该各]关?(?:科|处|局|中心|办公室)|《"
+_NOT_LETTERS = r"[\W_]+"
 _SHARED = 2
 """So many pairs of characters in common say that a measure is about that problem."""
 
@@ -88,9 +90,9 @@ def _unanswered_ids(view: View, printed: Sequence[Item]) -> Iterator[Breach]:
 def only_plans(view: View) -> Iterator[Breach]:
     """Part five plans and tells nothing that was done: a warning where last year had problems to account for."""
     sections, rules = view.report.sections, phrases("part_five")
-    whole = squeeze("".join((*sections.problems, *sections.improvements, sections.last_year)))
-    planned = any(word in squeeze("".join(sections.improvements)) for word in rules["plan_words"])
-    if planned and not any(word in whole for word in rules["done_words"]):
+    plans = squeeze("".join(sections.improvements))
+    whole = "".join((*sections.problems, plans, sections.last_year))
+    if any(word in plans for word in rules["plan_words"]) and not any(word in whole for word in rules["done_words"]):
         previous = view.report.previous if view.previous_fits else None
         owed = previous is not None and bool(previous.problems)
         first = items("improvements", sections.improvements)[0]
@@ -108,7 +110,17 @@ def empty_item(view: View) -> Iterator[Breach]:
 
 def _is_empty(text: str) -> bool:
     most: int = phrases("part_five")["most_left"]
-    return not _CONCRETE.search(text) and len(own_words(text)) <= most
+    strange = set(text) - _letters()
+    if sum(map(str.isalnum, strange)) > most:
+        return False
+    return not compiled(_CONCRETE).search(text) and len(own_words(text)) <= most
+
+
+@cache
+def _letters() -> frozenset[str]:
+    """Every character of the words that fit everywhere: what is none of these is left of an item."""
+    rules = phrases("part_five")
+    return frozenset("".join((*rules["common_words"], *rules["empty_words"])))
 
 
 def own_words(text: str) -> str:
@@ -116,14 +128,14 @@ def own_words(text: str) -> str:
     rules = phrases("part_five")
     for word in (*rules["common_words"], *rules["empty_words"]):
         text = text.replace(word, "")
-    return _NOT_LETTERS.sub("", text)
+    return compiled(_NOT_LETTERS).sub("", text)
 
 
 def items(section: SectionId, printed: Sequence[str]) -> list[Item]:
     """The items of a section as printed, blank ones left out."""
     found, start = [], 0
     for text in printed:
-        ordinal = _ORDINAL.search(text)
+        ordinal = compiled(_ORDINAL).search(text)
         skip = ordinal.end() if ordinal else len(text) - len(text.lstrip())
         if text[skip:].strip():
             found.append(Item(text[skip:], section, start + skip, ordinal is not None))
@@ -148,4 +160,4 @@ def _parts(measures: Sequence[Item]) -> int:
     """How many measures are listed: by ordinals, else by the clauses of the one paragraph."""
     if any(item.numbered for item in measures):
         return len(measures)
-    return sum(len([part for part in _UNITS.split(item.text) if part.strip()]) for item in measures)
+    return sum(len([part for part in compiled(_UNITS).split(item.text) if part.strip()]) for item in measures)

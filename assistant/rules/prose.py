@@ -20,7 +20,7 @@ _RAGGED = 12
 """Lines broken by width differ by at most so many half characters: a word or a number was not torn."""
 _FEWEST = 3
 """So many broken lines are no chance."""
-_LONG_NUMBER = re.compile(r"[0-9][0-9 -]{9,24}[0-9](?:[Xx](?![0-9A-Za-z]))?")
+_LONG_NUMBER = r"[0-9][0-9 -]{9,24}[0-9](?:[Xx](?![0-9A-Za-z]))?"
 _UTF_16 = f"utf-16-{sys.byteorder[0]}e"
 _BULLETS = "一二三四五六七八九十（(0123456789　 "
 
@@ -56,10 +56,8 @@ class Prose:
             parts.append(text)
             start = end + 1
         self.text = "\n".join(parts)
-        self.signs = frozenset(self.text)
-        if not self.signs.isdisjoint(_FULL_WIDTH):
+        if self.has(*_FULL_WIDTH):
             self.text = fold_digits(self.text)
-            self.signs = frozenset(self.text)
         self._starts = [stretch.start for stretch in self._stretches]
 
     @cached_property
@@ -67,11 +65,13 @@ class Prose:
         """All pairs of neighbouring characters, as `pair` has them."""
         raw = self.text.encode(_UTF_16, "surrogatepass")
         even, odd = len(raw) // 4 * 4, (len(raw) - 2) // 4 * 4 if len(raw) > 2 else 0
-        return frozenset((*memoryview(raw)[:even].cast("I"), *memoryview(raw)[2 : 2 + odd].cast("I")))
+        found = set(memoryview(raw)[:even].cast("I"))
+        found.update(memoryview(raw)[2 : 2 + odd].cast("I"))
+        return frozenset(found)
 
     def has(self, *words: str) -> bool:
-        """Whether one of the words stands in the text. Costs little where their characters do not."""
-        return any(self.signs.issuperset(word) and word in self.text for word in words)
+        """Whether one of the words stands in the text."""
+        return any(word in self.text for word in words)
 
     def section(self, at: int) -> SectionId:
         """The section in which that place lies."""
@@ -94,9 +94,7 @@ class Prose:
     @cached_property
     def long_numbers(self) -> tuple[tuple[int, int], ...]:
         """Runs of eleven digits and more, spaces and hyphens inside allowed: one scan for all that may be personal."""
-        if self.signs.isdisjoint("0123456789"):
-            return ()
-        return tuple(match.span() for match in _LONG_NUMBER.finditer(self.text))
+        return tuple(match.span() for match in re.finditer(_LONG_NUMBER, self.text))
 
     @cached_property
     def paragraphs(self) -> tuple[tuple[SectionId, int, int], ...]:

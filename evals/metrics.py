@@ -1,4 +1,4 @@
-"""Adding up: proportions with Wilson's interval, means with a bootstrap interval, precision, recall and F1."""
+"""Adding up: proportions over cases, means with a bootstrap interval, precision, recall and F1."""
 
 import random
 from collections import Counter
@@ -14,7 +14,10 @@ RESAMPLES = 2000
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A figure with what it rests on: `n` observations, `low`..`high` the 95 % interval; value None where n is 0."""
+    """A figure with what it rests on: `n` observations, `low`..`high` the 95 % interval.
+
+    `value` is None where n is 0; an interval is None where the observations do not allow one.
+    """
 
     value: float | None
     n: int
@@ -22,11 +25,11 @@ class Estimate:
     high: float | None
 
 
-def wilson(right: int, n: int, z: float = Z95) -> tuple[float, float]:
+def wilson(right: float, n: float, z: float = Z95) -> tuple[float, float]:
     """The score interval of a proportion.
 
     Args:
-        right: successes, 0..n.
+        right: successes, 0..n; a fraction where the trials are an effective number.
         n: trials, at least 1.
         z: quantile; 1.96 for 95 %.
 
@@ -40,18 +43,37 @@ def wilson(right: int, n: int, z: float = Z95) -> tuple[float, float]:
     return max(0.0, middle - half), min(1.0, middle + half)
 
 
-def proportion(right: int, n: int) -> Estimate:
-    """`right` of `n`; nothing is claimed where n is 0."""
+def proportion(cases: Sequence[tuple[int, int]]) -> Estimate:
+    """The share of what is right over cases, each (right, n): the cells of a report, the figures of a draft.
+
+    Observations of one case stand or fall together, so the interval is Wilson's over the effective number of trials:
+    the share's variance between cases says how many independent trials the observations are worth. Where every case
+    has the same share (all right, most often) that variance tells nothing, and a case counts as one trial.
+
+    Source: Korn and Graubard 1998; ratio estimator of Cochran 1977, 6.4.
+    """
+    right, n = sum(case[0] for case in cases), sum(case[1] for case in cases)
     if n == 0:
         return Estimate(None, 0, None, None)
-    low, high = wilson(right, n)
-    return Estimate(right / n, n, low, high)
+    share, many = right / n, len([case for case in cases if case[1]])
+    between = sum((case[0] - share * case[1]) ** 2 for case in cases)
+    trials = (
+        float(many) if between < 1e-9 else min(n, share * (1 - share) * n * n / (between * many / max(many - 1, 1)))
+    )
+    trials = max(trials, 1.0)
+    low, high = wilson(share * trials, trials)
+    return Estimate(share, n, low, high)
 
 
 def mean(values: Sequence[float], seed: int = 1) -> Estimate:
-    """The mean over cases; its interval is the percentile bootstrap's, the same in every run."""
+    """The mean over cases; its interval is the percentile bootstrap's, the same in every run.
+
+    Equal values have no interval: resampling them would feign certainty.
+    """
     if not values:
         return Estimate(None, 0, None, None)
+    if min(values) == max(values):
+        return Estimate(values[0], len(values), None, None)
     chance = random.Random(seed)
     draws = sorted(sum(chance.choices(values, k=len(values))) / len(values) for _ in range(RESAMPLES))
     cut = round(RESAMPLES * 0.025)

@@ -44,12 +44,13 @@ def _suite(name: str, suite: dict[str, Any]) -> str:
 
 def _metric(metric: dict[str, Any]) -> str:
     value, interval, floor = metric["value"], metric["interval"], metric["floor"]
-    if value is None or interval is None:
+    if value is None:
         return f"<tr><td>{escape(metric['title'])}<td colspan=5 class=soft>没有可计的样本</tr>"
     mark = "" if floor is None else ' class="good"' if value >= floor else ' class="bad"'
     return (
         f"<tr><td>{escape(metric['title'])}<td class=n><b{mark}>{value:g}</b>"
-        f"<td class=n>{interval[0]:g}–{interval[1]:g}<td>{_picture(value, interval, floor)}"
+        f"<td class=n>{f'{interval[0]:g}–{interval[1]:g}' if interval else '各例相同'}"
+        f"<td>{_picture(value, interval or [value, value], floor)}"
         f"<td class=n>{metric['n']}<td class=n>{'' if floor is None else f'{floor:g}'}</tr>"
     )
 

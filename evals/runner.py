@@ -133,7 +133,8 @@ def table(outcomes: dict[str, Outcome]) -> str:
         lines.append(f"{outcome.suite.title}（{outcome.suite.name}）{'通过' if outcome.passed else '未达下限'}")
         for metric in outcome.metrics.values():
             e = metric.estimate
-            value = "无数据" if e.value is None or e.low is None else f"{e.value:.4f}  95%区间 {e.low:.3f}–{e.high:.3f}"
+            value = "无数据" if e.value is None else f"{e.value:.4f}"
+            value += "" if e.low is None or e.high is None else f"  95%区间 {e.low:.3f}–{e.high:.3f}"
             floor = "" if metric.floor is None else f"  下限 {metric.floor:g}{'' if metric.passed else '（未达）'}"
             lines.append(f"  {metric.title}：{value}  n={e.n}{floor}")
         lines += [f"  未能评分 {case}：{reason}" for case, reason in outcome.unscored.items()]
@@ -153,12 +154,18 @@ def _solve(suite: Suite, case: Case) -> list[Score]:
 def _add_up(suite: Suite, scored: dict[str, tuple[Score, ...]], cases: int) -> dict[str, Estimate]:
     every = [score for scores in scored.values() for score in scores]
     said = {score.metric for score in every}
-    estimates = {SCORED: proportion(len(scored), cases)}
+    estimates = {SCORED: proportion([(1, 1)] * len(scored) + [(0, 1)] * (cases - len(scored)))}
     for name in [*(name for name in suite.titles if name in said), *sorted(said - suite.titles.keys())]:
         mine = [score for score in every if score.metric == name]
         points = [score.points for score in mine if score.points is not None]
-        estimates[name] = mean(points) if points else proportion(sum(s.right for s in mine), sum(s.n for s in mine))
+        estimates[name] = mean(points) if points else proportion(_by_case(scored, name))
     return estimates
+
+
+def _by_case(scored: dict[str, tuple[Score, ...]], metric: str) -> list[tuple[int, int]]:
+    """(right, n) of every case that has this metric."""
+    mine = [[score for score in scores if score.metric == metric] for scores in scored.values()]
+    return [(sum(score.right for score in case), sum(score.n for score in case)) for case in mine if case]
 
 
 def _score_json(score: Score) -> dict[str, Any]:

@@ -22,8 +22,31 @@ def test_the_interval_holds_the_proportion_and_stays_within_0_and_1(case: tuple[
 
 
 def test_nothing_is_claimed_without_observations() -> None:
-    assert proportion(0, 0).value is None
+    assert proportion([]).value is None
+    assert proportion([(0, 0)]).value is None
     assert mean([]).value is None
+
+
+def test_the_cells_of_one_report_are_no_independent_trials() -> None:
+    """Twelve reports read without fault: the interval is that of 12 trials, not of 2,400 cells."""
+    read = proportion([(200, 200)] * 12)
+    assert (read.value, read.n) == (1.0, 2400)
+    assert (read.low, read.high) == wilson(12, 12)
+    # One report in which half is wrong says less than faults that are spread.
+    one, spread = proportion([(200, 200)] * 11 + [(100, 200)]), proportion([(192, 200)] * 8 + [(191, 200)] * 4)
+    assert one.low is not None
+    assert spread.low is not None
+    assert one.low < spread.low
+
+
+def test_cases_of_one_trial_each_have_nearly_wilsons_interval() -> None:
+    estimate = proportion([(1, 1)] * 81 + [(0, 1)] * 182)
+    assert (estimate.low, estimate.high) == pytest.approx((0.2553, 0.3662), abs=5e-4)
+
+
+def test_equal_points_have_no_interval() -> None:
+    same = mean([100.0] * 5)
+    assert (same.value, same.n, same.low, same.high) == (100.0, 5, None, None)
 
 
 def test_more_successes_than_trials_are_refused() -> None:

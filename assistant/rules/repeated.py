@@ -26,8 +26,8 @@ def parts_within_the_whole(view: View) -> Iterator[Breach]:
     """共249条，其中…: parts that surely belong to the list are no more than the whole, a complete list no less."""
     texts = dict(view.texts)
     for section, group in groupby(aligned(view), key=lambda one: one.section):
-        text = texts[section]
-        for found in lists(text, [one.number for one in group]):
+        text, numbers = texts[section], [one.number for one in group]
+        for found in lists(text, numbers) if len(numbers) > 1 else ():
             if found.over or found.short:
                 start = clause_start(text, found.whole.start)
                 span = Span(section=section, start=start, end=found.whole.end, text=text[start : found.whole.end])

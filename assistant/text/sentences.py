@@ -9,6 +9,7 @@ STOPS = "。！？!?"
 MARKS = "，,；;：:、（）()"
 """What ends a clause within a sentence."""
 
+_ENDS = frozenset(MARKS + STOPS)
 _SENTENCE = re.compile(f"[^{STOPS}\n]+")
 _BROKEN = re.compile(f"[^{STOPS}]+")
 _NARROWEST = 15
@@ -58,5 +59,7 @@ def sentence_around(text: str, start: int) -> tuple[int, int]:
 
 def clause_start(text: str, at: int) -> int:
     """Where the clause begins in which that character stands, behind the mark before it and white space."""
-    begun = max(text.rfind(mark, 0, at) for mark in MARKS + STOPS) + 1
+    begun = at
+    while begun and text[begun - 1] not in _ENDS:
+        begun -= 1
     return begun + len(text[begun:at]) - len(text[begun:at].lstrip())

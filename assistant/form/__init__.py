@@ -1,7 +1,7 @@
 """The official form as data: every row, column, label, alias and sum, one TOML file a format."""
 
 from assistant.form.layout import applied
-from assistant.form.loading import CURRENT, formats, load_form
+from assistant.form.loading import CURRENT, formats, load_form, old_labels
 from assistant.form.model import (
     CellId,
     Clause,
@@ -18,5 +18,5 @@ from assistant.form.model import (
 
 __all__ = [
     "CURRENT", "CellId", "Clause", "Column", "Equation", "Form", "Group", "Identity", "Row", "Section", "Table",
-    "TableId", "applied", "formats", "load_form",
+    "TableId", "applied", "formats", "load_form", "old_labels",
 ]  # fmt: skip

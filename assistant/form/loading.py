@@ -53,6 +53,12 @@ def load_form(format_id: str = CURRENT) -> Form:
     )
 
 
+def old_labels(format_id: str) -> tuple[str, ...]:
+    """Labels that only this format prints; known without building the form, which few readers of it need."""
+    return tuple(_raw(format_id)["old_labels"])
+
+
+@cache
 def _raw(format_id: str) -> dict[str, Any]:
     path = _FOLDER / f"{format_id}.toml"
     if not path.is_file():

@@ -8,8 +8,7 @@ from assistant.reading.lines import Line, letters
 from assistant.reading.vocabulary import Vocabulary
 from assistant.report import Origin
 
-_NUMBER = "[一二三四五六七八九十0-9]"
-_CLAUSE = re.compile(f"第{_NUMBER}{{1,3}}条第?{_NUMBER}{{1,2}}[项款]")
+_CLAUSE = re.compile(r"第\w{1,3}条第?\w{1,2}[项款]")
 
 
 def is_clause(key: str) -> bool:

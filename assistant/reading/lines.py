@@ -10,11 +10,11 @@ from assistant.reading.counts import is_blank, is_figure
 from assistant.text.folding import label_key, squeeze
 
 _GAPS = re.compile(r"\s{2,}|[\t\u3000]+")
-_FIGURE = r"[\d０-９][\d,.，．０-９]*(?:件|万元)?"
+_FIGURE = r"\d[\d,.，．]*(?:件|万元)?"
 _FIGURES_BEHIND = re.compile(
-    rf"(?P<label>.*?[^\s\d,.，．０-９/—-][\d０-９]*)\s+(?P<figures>(?:{_FIGURE}|[/—]+)(?:\s+(?:{_FIGURE}|[/—-]+))*)\s*"
+    rf"(?P<label>.*?[^\s\d,.，．/—-]\d*)\s+(?P<figures>(?:{_FIGURE}|[/—]+)(?:\s+(?:{_FIGURE}|[/—-]+))*)\s*"
 )
-_CELL = r"\s*[\d０-９/—-]*(?:\.\d+)?\s*"
+_CELL = r"\s*[\d/—-]*(?:\.\d+)?\s*"
 _COMMAS = re.compile(rf"(?P<label>(?:.*[^\d,\s])?)(?P<cells>(?:,{_CELL})+|(?<!.){_CELL}(?:,{_CELL})+)")
 """A row of a text table whose cells are divided by commas: a label, if any, then figures or blanks to the end."""
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")

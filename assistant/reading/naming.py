@@ -12,11 +12,10 @@ from assistant.reading.signature import is_agency, signer
 from assistant.reading.title import Title, title_of
 from assistant.text.folding import fold_digits, squeeze
 
-_PERIOD = re.compile(r"(20[0-9]{2})年")
-_PUBLISHES = re.compile(
-    r"现将(?P<name>[^，。；“”《》]{4,30}?)(?:20[0-9]{2}年)?度?政府信息公开(?:工作)?(?:年度|年报|情况)"
-)
-_PLACE = re.compile(r"..+[省市县区乡镇州盟旗]")
+_PERIOD = r"(20[0-9]{2})年"
+_PUBLISHES = r"现将(?P<name>[^，。；“”《》]{4,30}?)(?:20[0-9]{2}年)?度?政府信息公开(?:工作)?(?:年度|年报|情况)"
+_PLACE = r"..+[省市县区乡镇州盟旗]"
+"""Compiled when a title leaves something open, which few do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def _agencies(document: Document, prose: Prose, form: Form) -> Iterator[tuple[st
     if signed := signer(prose.texts.get("closing", ())):
         yield signed, "落款"
     opening = squeeze(fold_digits(prose.text("preface") + prose.text("overview.intro")))
-    if (published := _PUBLISHES.search(opening)) and _is_whole(published["name"]):
+    if (published := re.search(_PUBLISHES, opening)) and _is_whole(published["name"]):
         yield published["name"], "正文开头"
     if (window := title_of(document.title, form)) and window.agency:
         yield window.agency, "网页标题"
@@ -64,7 +63,7 @@ def _agencies(document: Document, prose: Prose, form: Form) -> Iterator[tuple[st
 
 def _is_whole(agency: str) -> bool:
     """A full name: the place comes first (not 市商务局), then what the agency is."""
-    return is_agency(agency) and bool(_PLACE.match(agency)) and infer(agency).level is not None
+    return is_agency(agency) and bool(re.match(_PLACE, agency)) and infer(agency).level is not None
 
 
 def _property(document: Document, key: str) -> str:
@@ -73,5 +72,5 @@ def _property(document: Document, key: str) -> str:
 
 def _year_in(text: str) -> int | None:
     """The first year that the text names."""
-    match = _PERIOD.search(squeeze(fold_digits(text)))
+    match = re.search(_PERIOD, squeeze(fold_digits(text)))
     return int(match[1]) if match else None

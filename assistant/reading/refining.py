@@ -7,7 +7,7 @@ from dataclasses import replace
 from assistant.reading.lines import Line, Piece, letters, width
 from assistant.reading.vocabulary import Vocabulary
 
-_GLUED = re.compile(r"(?P<label>.*[^\d\s.,，．０-９])(?P<figure>[\d０-９][\d０-９,，.．]*)")
+_GLUED = re.compile(r"(?P<label>.*[^\d\s.,，．])(?P<figure>\d[\d,，.．]*)")
 _LONG = 3
 """Letters of a fragment that is surely one of a row's label."""
 

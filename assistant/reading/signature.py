@@ -4,16 +4,15 @@ import re
 from collections.abc import Sequence
 
 from assistant.reading.lines import Line
+from assistant.text.characters import LETTER, is_chinese
 from assistant.text.folding import fold_digits, squeeze
 
-_NUMERAL = "〇○Ｏ零一二三四五六七八九十"
-_DATE = re.compile(
-    rf"(?:[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日|二[{_NUMERAL}]{{3}}年[{_NUMERAL}]{{1,2}}月[{_NUMERAL}]{{1,3}}日"
-    r"|[0-9]{4}[-./][0-9]{1,2}[-./][0-9]{1,2})"
+_TRAILING = re.compile(
+    rf"(?P<name>{LETTER}{{4,30}}?)?(?P<date>[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日"
+    r"|二[^0-9]{3}年[^0-9]{1,2}月[^0-9]{1,3}日|[0-9]{4}[-./][0-9]{1,2}[-./][0-9]{1,2})"
 )
-_NAME = re.compile(r"[\u4e00-\u9fff（）()、]{3,30}")
-_AGENCY = re.compile(r"(?:政府|办公室|办公厅|办事处|局|委员会|委|厅|街道|中心|院|管委会|集团|公司|社)$")
-_TRAILING = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{4,30}}?)?(?P<date>{_DATE.pattern})")
+_AGENCIES = ("政府", "办公室", "办公厅", "办事处", "局", "委", "会", "厅", "街道", "中心", "院", "集团", "公司", "社")
+"""How an agency's name ends."""
 
 
 def split_closing(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]:
@@ -40,7 +39,7 @@ def split_closing(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[L
 
 def is_name(line: Line) -> bool:
     """A short line that can be an agency's name."""
-    return bool(_NAME.fullmatch(squeeze(line.text)))
+    return _may_name(squeeze(line.text))
 
 
 def signer(closing: Sequence[str]) -> str | None:
@@ -49,11 +48,15 @@ def signer(closing: Sequence[str]) -> str | None:
         key = squeeze(text)
         if (match := _TRAILING.fullmatch(fold_digits(key))) and match["name"]:
             key = match["name"]
-        if _NAME.fullmatch(key) and is_agency(key):
+        if _may_name(key) and is_agency(key):
             return key
     return None
 
 
 def is_agency(name: str) -> bool:
     """The name ends as an agency's does."""
-    return bool(_AGENCY.search(squeeze(name)))
+    return squeeze(name).endswith(_AGENCIES)
+
+
+def _may_name(key: str) -> bool:
+    return 3 <= len(key) <= 30 and is_chinese(key, but="（）()、")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from assistant.errors import InputError
-from assistant.form import CURRENT, Form, formats, load_form
+from assistant.form import CURRENT, Form, formats, old_labels
 from assistant.reading.cases import read_cases
 from assistant.reading.clauses import clauses_in, is_clause
 from assistant.reading.grid import read_positioned
@@ -30,7 +30,7 @@ def format_of(lines: Iterable[Line]) -> str:
     """The format whose labels the lines print: an older one by a label that no later one has."""
     text = "\n".join(line.text for line in lines if len(line.text) < 200)
     for format_id in formats():
-        if format_id != CURRENT and sum(label in text for label in load_form(format_id).old_labels) >= 2:
+        if format_id != CURRENT and sum(label in text for label in old_labels(format_id)) >= 2:
             return format_id
     return CURRENT
 

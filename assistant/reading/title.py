@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.form import Form
 from assistant.reading.furniture import is_furniture
 from assistant.reading.lines import Line
+from assistant.text.characters import is_chinese
 from assistant.text.folding import fold_digits, squeeze
 
 _YEAR = re.compile(r"[（(〔\[]?(?P<year>(?:19|20)[0-9]{2}|二[〇○Ｏ零O][一二三四五六七八九〇○零]{2})年?度?[）)〕\]]?")
@@ -16,7 +17,6 @@ _NOTICE = re.compile(r"^关于(?:印发|公布|发布|公开)?《?(?P<title>[^�
 _VERSION = re.compile(r"[（(](?:公开版|公示稿|全文|示例数据?|样例)[）)]$")
 _ROUND_ABOUT = re.compile(r"^(?:关于|公布|发布|的|年度|年|[：:—-])|(?:关于|的|年度|年|[：:—-])$|[（(][）)]|[【】\[\]]")
 _NUMERALS = str.maketrans("〇○Ｏ零O一二三四五六七八九", "00000123456789")
-_AGENCY = re.compile(r"[\u4e00-\u9fff（）()、·—\-]{2,40}")
 _NOT_AN_AGENCY = re.compile(r"[。，；：:|>]|年度?报|公开|首页|网站|位置|目录")
 _NO_TITLE = re.compile(r"[。，；;|>＞»]|[:：].")
 _LOOSE = re.compile(
@@ -95,7 +95,8 @@ def _may_head(text: str, agency: str | None, year: int | None) -> bool:
         return False
     if year is None and _YEAR.fullmatch(key):
         return True
-    return agency is None and bool(_AGENCY.fullmatch(_YEAR.sub("", key))) and not _NOT_AN_AGENCY.search(key)
+    name = _YEAR.sub("", key)
+    return agency is None and len(name) > 1 and is_chinese(name, but="（）()、·—-") and not _NOT_AN_AGENCY.search(key)
 
 
 def _core(text: str, form: Form) -> str | None:
@@ -124,7 +125,7 @@ def _parts(text: str, form: Form) -> tuple[str | None, int | None]:
         name = shorter
     if re.fullmatch(r"[（(][^（）()]+[）)]", name):
         name = name[1:-1]
-    known = re.search("[\u4e00-\u9fff]{2}", name)
+    known = any(is_chinese(name[start : start + 2]) for start in range(len(name) - 1))
     return name if known else None, _year(match["year"]) if match else None
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import pytest
 from assistant.cli import entry
 from assistant.cli.group import gongkai as group
 
+ROOT = Path(__file__).parents[2]
 Gongkai = Callable[..., CompletedProcess[bytes]]
 
 
@@ -59,10 +61,13 @@ def test_a_refusal_of_any_command_is_json_where_json_is_asked_for(gongkai: Gongk
 
 @pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals")
 def test_ctrl_c_ends_a_long_command_with_a_short_word(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "assistant", "eval", "--json"]
-    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
-        with pytest.raises(subprocess.TimeoutExpired):
-            running.wait(2)
+    source = tmp_path / "年报.txt"
+    os.mkfifo(source)  # reading it waits for a writer, who never writes
+    # A job in the background is started with SIGINT ignored, and hands that on.
+    start = "import signal as s; s.signal(s.SIGINT, s.default_int_handler); from assistant.cli import main; main()"
+    command: list[str | Path] = [sys.executable, "-c", start, "check", source]
+    # The pipe's other end opens when the command has opened its own.
+    with subprocess.Popen(command, cwd=ROOT, stdout=-1, stderr=-1) as running, source.open("wb"):
         running.send_signal(signal.SIGINT)
         out, err = running.communicate(timeout=30)
     assert running.returncode == 130
@@ -81,7 +86,7 @@ def test_interruption_is_status_130(monkeypatch: pytest.MonkeyPatch, capsys: pyt
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a POSIX pipe")
 def test_a_reader_that_goes_away_is_no_error() -> None:
-    command = f"{sys.executable} -m assistant schema | true; exit ${{PIPESTATUS[0]}}"
+    command = f"{shlex.quote(sys.executable)} -m assistant schema | true; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
     assert done.stderr == b""
     assert done.returncode in (0, entry.BROKEN_PIPE)

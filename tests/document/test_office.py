@@ -1,3 +1,4 @@
+import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -50,7 +51,8 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], 
 
     def place(lines: str) -> None:
         path = tmp_path / "soffice"
-        path.write_text(f"#!{sys.executable}\n{lines}\n", "utf-8")
+        # A `#!` line holds no path with blanks.
+        path.write_text(f"#!/bin/sh\nexec {shlex.quote(sys.executable)} -c {shlex.quote(lines)}\n", "utf-8")
         path.chmod(0o755)
         monkeypatch.setattr(office, "soffice", lambda: str(path))
 

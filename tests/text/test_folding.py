@@ -1,7 +1,7 @@
 """Labels compare equal however they were typed, and what differs in meaning stays different."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from assistant.form import load_form
@@ -95,6 +95,8 @@ def test_a_quantity_a_date_or_a_word_is_no_ordinal(text: str) -> None:
     assert split_ordinal(text) == ("", squeeze(text))
 
 
+@example("0、.“")
+@example("1..，2")
 @given(st.text(alphabet="一二十（）()、.，1290 \u3000①⒈㈠属于件年“”''第部分:"))
 def test_a_key_is_its_own_key(text: str) -> None:
     assert label_key(label_key(text)) == label_key(text)

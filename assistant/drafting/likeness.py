@@ -1,18 +1,16 @@
 """How alike two short Chinese texts are: shared pairs of characters, common words of the trade left out."""
 
+import re
 from functools import cache
 
 from assistant.drafting.phrasebook import data
+from assistant.text.similarity import runs
 
 
 @cache
 def pairs(text: str) -> frozenset[str]:
-    """The pairs of neighbouring characters, digits and punctuation left out."""
-    return frozenset(
-        text[at : at + 2]
-        for at in range(len(text) - 1)
-        if all("一" <= character <= "鿿" for character in text[at : at + 2])
-    )
+    """The pairs of neighbouring characters of each stretch of text between marks, figures and blanks."""
+    return frozenset(pair for stretch in re.findall("[一-鿿]+", text) for pair in runs(stretch, 2))
 
 
 def likeness(one: str, other: str) -> float:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from assistant.drafting.composer import clerk
 from assistant.drafting.derived import printed
+from assistant.drafting.likeness import content_pairs
 from assistant.drafting.slots import SlotId
 from assistant.report import Fact
 
@@ -63,19 +64,26 @@ def name(fact: Fact) -> SlotId:
 
 
 def sentences(clusters: list[Cluster]) -> list[str]:
-    """One sentence a cluster; up to three short counts in a row share one."""
+    """One sentence a cluster; up to three short counts of like things in a row share one."""
     out: list[str] = []
     row = 0
     unit: str | None = None
+    before: Cluster | None = None
     for item in clusters:
-        if 0 < row < _IN_A_ROW and _short(item):
+        if 0 < row < _IN_A_ROW and _short(item) and before is not None and _alike(before, item):
             out[-1] += ("，" if item.head.fact.unit == unit else "；") + item.text
             row += 1
         else:
             out.append(item.text)
             row = 1 if _short(item) else 0
-        unit = item.head.fact.unit
+        unit, before = item.head.fact.unit, item
     return [f"{sentence}。" for sentence in out]
+
+
+def _alike(one: Cluster, other: Cluster) -> bool:
+    """Counts of the same unit, or of things with a word in common."""
+    same = one.head.fact.unit == other.head.fact.unit
+    return same or bool(content_pairs(one.head.text) & content_pairs(other.head.text))
 
 
 def _short(item: Cluster) -> bool:

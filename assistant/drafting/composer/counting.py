@@ -50,6 +50,12 @@ def split_at_figure(text: str, unit: str) -> tuple[str, str]:
     return "".join(chunks[:at]) + _bare(words, unit), mark + "".join(chunks[at + 1 :])
 
 
+def _has_object(chunk: str) -> bool:
+    """A clause that opens with its verb and ends in what it counts: `累计发布典型案例`."""
+    match = pattern("owns_count").match(chunk)
+    return match is not None and verb_at(match["clause"]) == 0
+
+
 def _names_only(chunk: str) -> bool:
     """A bare noun that says what is counted: `…张贴；行政村`."""
     return len(chunk) <= _SHORT_NOUN and verb_at(chunk) is None and not any(c.isdecimal() for c in chunk)
@@ -70,7 +76,7 @@ def _counted(chunks: list[str], unit: str) -> int:
     )
     fits = [nouns is not None and bool(nouns.search(chunk)) for chunk in plain]
     told = [number > 0 and bool(pattern("status").search(chunk)) for number, chunk in enumerate(plain)]
-    if pattern("wants_count").search(plain[last]):
+    if pattern("wants_count").search(plain[last]) or (last and not told[last] and _has_object(plain[last])):
         return last
     if fits[last] and not (told[last] and not pattern("noun_phrase").search(plain[last])):
         return last

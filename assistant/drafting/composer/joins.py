@@ -15,7 +15,8 @@ from assistant.drafting.likeness import common_start, pairs
 from assistant.drafting.phrasebook import data, fill, regex
 from assistant.report import Fact
 
-_KIND = 6
+_KIND, _BARE, _SUBJECT = 6, 8, 16
+"""Characters of a kind by itself, of a verb with its object, and of a subject at the front."""
 SAME_TEXT = 0.8
 """Likeness from which two texts count the same thing."""
 
@@ -237,7 +238,7 @@ def _same_subject(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
     for member in reversed(existing.members):
         shared = _shared_words(member.text, said.text)
         rest = said.text[len(shared) :].lstrip("的")
-        if shared and len(rest) >= 2:
+        if shared and len(rest) >= 2 and not rest.startswith(("中", "里", "内")):
             existing.clauses.append(_adopted(desk, said, rest, existing) or _rest(desk, said, rest))
             existing.members.append(said)
             return True
@@ -269,6 +270,20 @@ def _shared_words(one: str, other: str) -> str:
 
 def _verb_starts(text: str) -> bool:
     return clerk.verb_at(text) == 0
+
+
+def _goes_on(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
+    """`推送文章` 156篇 after a fact on the account that did so: a bare verb has the subject right before."""
+    last = existing.members[-1]
+    bare = said.has_figure and len(said.text) <= _BARE and said.text.startswith(tuple(data("facts")["verbs"]))
+    subject = (
+        last.has_figure and clerk.verb_at(last.text) != 0 and clerk.pattern("channel").search(last.text[:_SUBJECT])
+    )
+    if not bare or not subject:
+        return False
+    existing.clauses.append(clerk.clause(desk, said, part=True))
+    existing.members.append(said)
+    return True
 
 
 def _kind_of(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
@@ -303,6 +318,7 @@ JOINS: tuple[Callable[[Desk, clerk.Said, Cluster], bool], ...] = (
     _adopting,
     _following,
     _same_subject,
+    _goes_on,
     _kind_of,
 )
 """Joins to the sentence right before, the surest first."""

@@ -1,0 +1,49 @@
+"""Figures that stand in a fact's words are compared with last year's, too."""
+
+from collections.abc import Callable
+from typing import Any
+
+from assistant.drafting.composer import compose
+from assistant.report import Report
+
+Make = Callable[..., Report]
+
+
+def told(make: Make, text: str, *, before: str, value: int | None = None, unit: str | None = None, **more: Any) -> str:
+    old = {"id": "B1", "theme": "active", "text": before, "value": value, "unit": unit}
+    report = make(facts=[{"theme": "active", "text": text}], previous={"year": 2024, "facts": [old]}, **more)
+    return compose(report).texts["overview.active"].text
+
+
+def test_a_count_in_the_words_is_compared_with_last_years_value(make: Make) -> None:
+    text = told(make, "局门户网站全年发布信息2317条，其中公告40条", before="局门户网站发布信息", value=2254, unit="条")
+    assert "发布信息2317条，比上年增长2.8%，其中公告40条" in text
+
+
+def test_bad_news_is_not_hidden(make: Make) -> None:
+    text = told(make, "区政府网站街道栏目共发布信息58条", before="区政府网站街道栏目共发布信息", value=71, unit="条")
+    assert "58条，比上年减少13条" in text
+
+
+def test_both_years_may_have_their_count_in_the_words(make: Make) -> None:
+    assert "6903条，与上年持平" in told(make, "厅网站公开信息6903条", before="厅网站公开信息6903条")
+
+
+def test_other_words_or_units_are_not_compared(make: Make) -> None:
+    assert "上年" not in told(make, "厅网站公开信息6903条", before="厅网站更新栏目", value=12, unit="条")
+    assert "上年" not in told(make, "厅网站公开信息6903条", before="厅网站公开信息", value=12, unit="件")
+
+
+def test_a_fact_that_compares_itself_is_left_alone(make: Make) -> None:
+    text = told(make, "官网发布信息1560条，较2024年减少140条", before="官网发布信息", value=1700, unit="条")
+    assert text.count("减少") == 1
+    text = told(make, "官网发布信息1126条（上年873条）", before="官网发布信息", value=873, unit="条")
+    assert text.count("上年") == 1
+
+
+def test_what_has_grown_by_a_number_of_its_own_fact_is_told_in_brackets_before_its_parts(make: Make) -> None:
+    facts = [{"theme": "active", "text": text, "value": value, "unit": "条"}
+             for text, value in (("主动公开政府信息总数", 900), ("比上年增加", 100), ("其中：政策类", 60))]  # fmt: skip
+    before = {"year": 2024, "facts": [{**facts[0], "id": "B1", "value": 800}]}
+    text = compose(make(facts=facts, previous=before)).texts["overview.active"].text
+    assert "主动公开政府信息900条（比上年增加100条），其中政策类60条" in text

@@ -5,7 +5,7 @@ Everything here is read from the TOML files beside this module; nothing in Pytho
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 CellId: TypeAlias = str
 """`requests.granted.natural_person`, `group.denied.total`, `previous:requests.carried_out.total`."""
@@ -13,8 +13,7 @@ CellId: TypeAlias = str
 TableId: TypeAlias = Literal["active", "requests", "litigation", "active_2019"]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """One of the six parts, or one of the five aspects of part one (`keywords` then find it under other headings)."""
 
     id: str
@@ -29,8 +28,7 @@ class Section:
         return self.ordinal + self.title
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of figures. `band` is the merged header above it; `decimal` marks 万元, `signed` a change."""
 
     id: str
@@ -41,8 +39,7 @@ class Column:
     signed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of figures. `group` is the merged label before it, `result` marks 予以公开, 部分公开 and 总计.
 
     `basis` is the article under which a reply of this kind is given (empty where none is named).
@@ -57,8 +54,7 @@ class Row:
     basis: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A merged label cell of table three such as （三）不予公开; the official form gives it no figures of its own."""
 
     id: str
@@ -66,8 +62,7 @@ class Group:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A part of table two: the item of Article 20 that it answers, its rows and its columns."""
 
     label: str
@@ -123,8 +118,7 @@ class Table:
         return tuple(row for row in self.rows if row.group == group)
 
 
-@dataclass(frozen=True, slots=True)
-class Equation:
+class Equation(NamedTuple):
     """One sum of the form on given cells: the cells of `left` add up to the same as the cells of `right`.
 
     `identity` is the id in the TOML file, `instance` says which row, column or group (`total`, `denied.total`);
@@ -142,8 +136,7 @@ class Equation:
         return self.left + self.right
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """A sum that the form demands, said once, with the equations that it stands for."""
 
     id: str

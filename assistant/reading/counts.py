@@ -1,9 +1,9 @@
 """A printed figure -> a value. Blank is None and never 0; what is no figure is None with its print kept."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from assistant.report import Count
 from assistant.text.folding import fold_digits, squeeze
@@ -16,8 +16,7 @@ _LIKE = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?(?:件|万元|条|项|个)?")
 _SIGNS = str.maketrans("，．＋－−—", ",.+---")
 
 
-@dataclass(frozen=True, slots=True)
-class ReadCell:
+class ReadCell(NamedTuple):
     """A figure as read: `value` 件 or 万元 (None: not filled in, or no figure), `raw` the print, `place` the spot."""
 
     value: Count | None

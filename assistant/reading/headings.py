@@ -2,10 +2,9 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from assistant.form import Form, load_form
 from assistant.reading.lines import Line, letters
@@ -25,8 +24,7 @@ _LEVELS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A line read as a heading: `title` without ordinal and stop, `rest` the text that goes on behind it.
 
     `level` is that of its ordinal (1 一、 2 （一） 3 1. 4 （1）), 0 without one. `said`: it ends in a colon, the text

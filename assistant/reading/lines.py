@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from assistant.document.blocks import Cell, Document, Grid, Heading, Paragraph
 from assistant.reading.counts import is_blank, is_figure
@@ -21,8 +22,7 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Piece:
+class Piece(NamedTuple):
     """A cell, or a stretch of a line between gaps. `start`, `end`: columns of a grid, or offsets in the line.
 
     `wide` is the offset of the start where a Chinese character takes two columns; `aligned` says that the piece comes

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from assistant.reading.lines import Piece
 from assistant.reading.vocabulary import Target, Vocabulary
@@ -14,8 +14,7 @@ _NEAR = 0.72
 """From this likeness on, letters that are no known label are taken for a misprint of one."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Found:
+class Found(NamedTuple):
     """A label in print: what it may stand for, and the indexes of the pieces that it was put together from."""
 
     targets: tuple[Target, ...]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assistant.document import Document
 from assistant.form import Form
@@ -18,8 +18,7 @@ _PLACE = r"..+[省市县区乡镇州盟旗]"
 """Compiled when a title leaves something open, which few do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """Agency and year as far as known; `notes` say what was taken from elsewhere than the title."""
 
     agency: str | None

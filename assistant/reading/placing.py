@@ -1,8 +1,8 @@
 """Values of one row -> columns: by their number, by a split cell, or by where they stand on the page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from assistant.reading.counts import read_amount
 from assistant.reading.lines import Piece, width
@@ -37,7 +37,7 @@ def _rejoined(values: list[Piece], width: int) -> list[Piece]:
         return values
     for index in reversed(near):
         left, right = values[index : index + 2]
-        values[index : index + 2] = [replace(left, text=f"{left.text} {right.text}", end=right.end)]
+        values[index : index + 2] = [left._replace(text=f"{left.text} {right.text}", end=right.end)]
     return values
 
 
@@ -66,15 +66,14 @@ def _parts(value: Piece) -> list[Piece]:
     texts = value.text.split()
     if not value.figure or len(texts) < 2:
         return [value]
-    return [replace(value, text=text) for text in texts]
+    return [value._replace(text=text) for text in texts]
 
 
 _BESIDE = 2
 """Columns by which a value may stand beside its label."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spots:
+class Spots(NamedTuple):
     """Where the columns stand on the page, as centres in one way of counting offsets.
 
     `reach` is how far from each centre a value may stand: under a label, not beside it.

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from assistant.reading.lines import Line, Piece, letters, width
 from assistant.reading.vocabulary import Vocabulary
@@ -34,8 +33,7 @@ def _side_by_side(piece: Piece, words: Vocabulary) -> Iterator[Piece]:
     for text, key in zip(texts, keys, strict=True):
         start = piece.text.index(text, behind)
         behind = start + len(text)
-        yield replace(
-            piece,
+        yield piece._replace(
             text=text,
             key=key,
             start=piece.start + start,
@@ -48,9 +46,8 @@ def _unglued(piece: Piece, words: Vocabulary) -> Iterator[Piece]:
     """`行政许可97`, `行政复议-结果维持：1` as label and figure, where what stands before the digits ends a label."""
     match = None if piece.figure or words.targets(piece.key) else _GLUED.fullmatch(piece.text)
     if match and words.closes(key := letters(match["label"])):
-        yield replace(piece, text=match["label"], key=key, end=piece.end - len(match["figure"]))
-        yield replace(
-            piece,
+        yield piece._replace(text=match["label"], key=key, end=piece.end - len(match["figure"]))
+        yield piece._replace(
             text=match["figure"],
             key="",
             figure=True,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assistant.form import Form
 from assistant.reading.furniture import is_furniture
@@ -25,8 +25,7 @@ _LOOSE = re.compile(
 """Titles that are neither the form's nor a known alias: taken only with an agency or a year before them (S-R04)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A title as printed (its lines joined), the lines that it stands on, and what it says."""
 
     text: str

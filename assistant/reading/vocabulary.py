@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from assistant.form import Form, Table, load_form
 from assistant.reading.lines import letters
@@ -11,8 +11,7 @@ from assistant.text.folding import bare_label
 Kind: TypeAlias = Literal["row", "group", "column", "band", "caption"]
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a label stands for: a row, group or column by its id, a band over columns, or a caption without figures."""
 
     kind: Kind

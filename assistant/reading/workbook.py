@@ -1,7 +1,6 @@
 """A filled workbook -> Report: by sheet names, heads and labels, never by position alone."""
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
 
@@ -9,13 +8,13 @@ from assistant.document.loading import read_bytes
 from assistant.document.xlsx import open_book
 from assistant.errors import InputError
 from assistant.form import load_form
-from assistant.form.workbook import FillIn, load_fill_in
+from assistant.form.workbook import choice_of, load_fill_in
 from assistant.reading.inferring import note_of
 from assistant.reading.workbook_lists import read_facts, read_fee, read_measures, read_previous, read_problems
 from assistant.reading.workbook_sheets import Pages, beside, pages_of
 from assistant.reading.workbook_tables import read_table
 from assistant.report import Level, Origin, Report, Source
-from assistant.text.folding import fold_digits, label_key, squeeze
+from assistant.text.folding import fold_digits, squeeze
 
 
 def read_workbook(path: Path) -> Report:
@@ -42,7 +41,7 @@ def read_workbook(path: Path) -> Report:
         "problems": problems,
         "measures": read_measures(pages, problems),
         "previous": read_previous(pages),
-        "origins": {**origins, **labels},
+        "origins": {**origins, **labels, **pages.entries},
     }
     report = _basics(pages).model_copy(update=parts).with_cells({cell: read.value for cell, read in cells.items()})
     return report.model_copy(
@@ -63,37 +62,23 @@ def _basics(pages: Pages) -> Report:
                 remedy="请用 gongkai new 重新生成填报表，把已填的数据复制过去",
             )
         given[item.id] = found[0] if found else ""
+        if found and item.id in ("agency", "year", "level", "kind"):
+            pages.entries[item.id] = Origin(place=found[1], raw=found[0])
     agency = given["agency"] or None
     nature = {
         "short": given["short"] or None,
-        "level": _level(given["level"], fill_in, pages),
-        "kind": _chosen(given["kind"], fill_in.kinds) or given["kind"] or None,
+        "level": choice_of(given["level"], fill_in.levels),
+        "kind": choice_of(given["kind"], fill_in.kinds) or given["kind"] or None,
     }
     inferred, note = note_of(agency, nature)
     pages.notes += [note] if note else []
     nature = {name: value or getattr(inferred, name) for name, value in nature.items()}
     level = cast("Level | None", nature["level"])  # an id of the list of levels, or inferred
     return Report(
-        agency=agency, short=nature["short"], level=level, kind=nature["kind"], year=_year(given["year"], pages)
+        agency=agency, short=nature["short"], level=level, kind=nature["kind"], year=_year(given["year"])
     )
 
 
-def _year(text: str, pages: Pages) -> int | None:
+def _year(text: str) -> int | None:
     match = re.fullmatch(r"([0-9]{4})年?(?:度)?", squeeze(fold_digits(text)))
-    if text and not match:
-        pages.notes.append(f"基本信息中的报告年度“{text}”不是四位年份，按未填处理")
     return int(match[1]) if match else None
-
-
-def _level(text: str, fill_in: FillIn, pages: Pages) -> str | None:
-    chosen = _chosen(text, fill_in.levels)
-    if text and chosen is None:
-        pages.notes.append(f"基本信息中的机关级别“{text}”不在列表中，按未填处理")
-    return chosen
-
-
-def _chosen(text: str, choices: Mapping[str, str]) -> str | None:
-    """The id of a choice, given by its label, the label's beginning before （, or the id itself."""
-    key = label_key(text)
-    named = ((each, (each, label, label.split("（")[0])) for each, label in choices.items())
-    return next((each for each, names in named if text and key in map(label_key, names)), None)

@@ -7,10 +7,10 @@ from functools import cache
 from typing import cast
 
 from assistant.form import CellId
-from assistant.form.workbook import cell_names, load_fill_in
+from assistant.form.workbook import cell_names, load_fill_in, theme_of
 from assistant.reading.counts import is_blank, read_amount, read_change
 from assistant.reading.workbook_sheets import Line, Pages, beside, lines_under
-from assistant.report import Count, Fact, Fee, Measure, Previous, Problem, Theme
+from assistant.report import Count, Fact, Fee, Measure, Origin, Previous, Problem, Theme
 from assistant.text.folding import fold_digits, label_key, squeeze
 
 _WITH_UNIT = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?)\s*(\D{1,4})")
@@ -33,9 +33,10 @@ def read_facts(pages: Pages) -> tuple[Fact, ...]:
                 pages.notes.append(f"{place}没有写内容，未读入")
             continue
         fact_id = _free(line["id"], "F{:02}", taken, given, place, pages)
-        value, unit = _figure(line, place, pages)
+        value, unit = _figure(line)
+        pages.entries |= {f"fact.{fact_id}.{part}": line.origin(part) for part in ("value", "theme")}
         note = f"：{line['note']}" if line["note"] else ""
-        theme = _theme(line, place, pages)
+        theme = cast("Theme", theme_of(line["theme"]) or "other")
         facts.append(Fact(id=fact_id, theme=theme, text=line["text"], value=value, unit=unit, place=place + note))
     for fact in _elsewhere(pages):
         if fact.id in taken:
@@ -95,6 +96,7 @@ def read_measures(pages: Pages, problems: tuple[Problem, ...]) -> tuple[Measure,
             answers = _answered(line["answers"], problems)
             measure_id = _free(line["id"], "M{}", taken, given, place, pages)
             unit, by = line["unit"] or None, line["by"] or None
+            pages.entries |= {f"measure.{measure_id}.{part}": line.origin(part) for part in ("answers", "by")}
             measures.append(Measure(id=measure_id, answers=answers, text=line["text"], unit=unit, by=by))
         elif line["unit"] or line["by"] or line["answers"]:
             pages.notes.append(f"{place}没有写改进措施，未读入")
@@ -107,9 +109,8 @@ def read_fee(pages: Pages) -> Fee | None:
     values: dict[str, Count | None] = {}
     for name, (label, unit) in load_fill_in().fee.items():
         raw, place = beside(sheet, label, but=unit) or ("", sheet.name)
-        values[name] = read_amount(squeeze(raw).removesuffix(unit), place).value
-        if values[name] is None and not is_blank(raw):
-            pages.notes.append(f"{place} 的“{raw}”不是数字，按未填处理")
+        values[name] = _number(squeeze(raw).removesuffix(unit))
+        pages.entries[f"fee.{name}"] = Origin(place=place, raw=raw)
     return Fee(**values) if any(value is not None for value in values.values()) else None
 
 
@@ -120,6 +121,7 @@ def read_previous(pages: Pages) -> Previous | None:
     fill_in = load_fill_in()
     kinds = {label_key(label): kind for kind, label in fill_in.previous_kinds.items()}
     themes = {label_key(theme.label): theme.id for theme in fill_in.themes}
+    agency: str | None = None
     year: int | None = None
     cells: dict[CellId, Count | None] = {}
     facts: list[Fact] = []
@@ -127,6 +129,8 @@ def read_previous(pages: Pages) -> Previous | None:
     for line in lines_under(pages, fill_in.blocks["previous"]):
         value = _number(line["value"])
         match kinds.get(label_key(line["what"])):
+            case "agency":
+                agency = line["text"] or None
             case "year":
                 year = int(value) if value is not None else None
             case "cell":
@@ -144,6 +148,7 @@ def read_previous(pages: Pages) -> Previous | None:
     if not (cells or facts or texts["problem"] or texts["improvement"]):
         return None
     return Previous(
+        agency=agency,
         year=year,
         cells=cells,
         facts=tuple(facts),
@@ -166,7 +171,7 @@ def _free(wanted: str, pattern: str, taken: set[str], given: set[str], place: st
     return chosen
 
 
-def _figure(line: Line, place: str, pages: Pages) -> tuple[Count | None, str | None]:
+def _figure(line: Line) -> tuple[Count | None, str | None]:
     """A fact's number and unit; `88条` in the number's column gives both."""
     raw, unit = line["value"], line["unit"] or None
     value = _number(raw)
@@ -175,7 +180,6 @@ def _figure(line: Line, place: str, pages: Pages) -> tuple[Count | None, str | N
         value = _number(match[1]) if match else None
         if match and value is not None:
             return value, unit or match[2].strip()
-        pages.notes.append(f"{place}的数字“{raw}”不能读成一个数，请核对")
     return value, unit
 
 
@@ -187,15 +191,6 @@ def _number(raw: str) -> Count | None:
     sign = -1 if squeeze(raw).startswith("-") else 1
     value = read_amount(squeeze(raw).removeprefix("-"), "").value
     return None if value is None else sign * Decimal(value)
-
-
-def _theme(line: Line, place: str, pages: Pages) -> Theme:
-    themes = {label_key(name): theme.id for theme in load_fill_in().themes for name in (theme.label, theme.id)}
-    found = themes.get(label_key(line["theme"]))
-    if found is None:
-        given = f"的主题“{line['theme']}”不在列表中" if line["theme"] else "没有选主题"
-        pages.notes.append(f"{place}{given}，归入“其他事项”")
-    return found or "other"  # type: ignore[return-value]  # the ids of the data file are the model's themes
 
 
 @cache

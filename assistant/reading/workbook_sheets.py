@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from assistant.document.xlsx import Book, Sheet
 from assistant.errors import InputError
 from assistant.form.workbook import Block, Field, load_fill_in
+from assistant.report import Origin
 from assistant.text.folding import label_key, squeeze
 
 _REMEDY = "请用 gongkai new 生成填报表，把数据填在其中，不要改动工作表名称和表头"
@@ -14,22 +15,31 @@ _OPTIONAL = ("guide", "previous")
 
 @dataclass
 class Pages:
-    """A filled workbook: its sheets by id, the file's name, and what there is to note while reading."""
+    """A filled workbook: its sheets by id, the file's name, and what there is to note while reading.
+
+    `entries` tells of what stands beside the tables where it stands and what is written there (see `Report.origins`).
+    """
 
     name: str
     sheets: dict[str, Sheet]
     notes: list[str] = field(default_factory=list)
+    entries: dict[str, Origin] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a list: its row (from 0) and its texts by column id."""
+    """One line of a list: its row (from 0), its texts by column id, and the addresses of these (`工作情况 D5`)."""
 
     row: int
     texts: Mapping[str, str]
+    spots: Mapping[str, str]
 
     def __getitem__(self, column: str) -> str:
         return self.texts.get(column, "").strip()
+
+    def origin(self, column: str) -> Origin:
+        """Where that text stands and what is written there."""
+        return Origin(place=self.spots.get(column, ""), raw=self[column])
 
 
 def pages_of(book: Book) -> Pages:
@@ -87,7 +97,7 @@ def lines_under(pages: Pages, block: Block, *, optional: Sequence[str] = ()) -> 
         if any(label_key(sheet.at(row, column).text) in titles for column in range(2)):
             break
         if any(text.strip() for text in texts.values()):
-            lines.append(Line(row, texts))
+            lines.append(Line(row, texts, {column: sheet.spot(row, position) for column, position in best.items()}))
     return list(_seen(pages, sheet, lines))
 
 

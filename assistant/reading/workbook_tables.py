@@ -1,7 +1,7 @@
 """The official tables of a filled workbook: read by labels, totals that are formulas recomputed from their parts."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assistant.document.blocks import Cell, Document, Grid, Place
 from assistant.document.xlsx import Sheet, SheetCell, address
@@ -135,7 +135,7 @@ def _see_formulas(pages: Pages, sheet: Sheet, reading: TableReading) -> None:
     for cell, read in list(reading.cells.items()):
         stood = at.get(read.place, SheetCell())
         if stood.formula and cell in computed:
-            reading.cells[cell] = replace(read, value=_total(cell, computed, reading.cells, at))
+            reading.cells[cell] = read._replace(value=_total(cell, computed, reading.cells, at))
             pages.notes += _difference(reading.cells[cell], read, stood)
         elif stood.error:
             pages.notes.append(f"{read.place} 是错误值 {stood.text}，按未填处理")

@@ -16,3 +16,5 @@ def main() -> None:
         sys.exit(run())
     except KeyboardInterrupt:
         sys.exit(130)
+    finally:
+        gc.freeze()  # all of it goes with the process: Python's last collection would search it for cycles first

@@ -10,8 +10,9 @@ class InputError(Exception):
         problem: what is wrong, in Chinese, without full stop.
         place: the file, and where known the spot in it, as the user knows it.
         remedy: what the user can do, in Chinese, without full stop.
+        doing: what could not be done with the place, in Chinese: 读取, 写入, 生成, 使用.
     """
 
-    def __init__(self, problem: str, *, place: str, remedy: str) -> None:
-        self.problem, self.place, self.remedy = problem, place, remedy
-        super().__init__(f"无法读取 {place}：{problem}。{remedy}")
+    def __init__(self, problem: str, *, place: str, remedy: str, doing: str = "读取") -> None:
+        self.problem, self.place, self.remedy, self.doing = problem, place, remedy, doing
+        super().__init__(f"无法{doing} {place}：{problem}。{remedy}")

@@ -49,5 +49,6 @@ def load(environment: Mapping[str, str] = os.environ) -> Settings:
                     f"“{text}”不能用作{setting.metadata['name']}：{reason}",
                     place=f"环境变量 {variable}",
                     remedy="请改正或删去这个环境变量",
+                    doing="使用",
                 ) from reason
     return Settings(**given)

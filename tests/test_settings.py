@@ -21,5 +21,5 @@ def test_a_variable_is_taken_over(tmp_path: Path) -> None:
 def test_a_value_that_cannot_be_used_is_refused_by_the_variable_name(tmp_path: Path) -> None:
     file = tmp_path / "已有文件"
     file.touch()
-    with pytest.raises(InputError, match=r"环境变量 GONGKAI_OUT：.*不能用作出件文件夹：已有同名文件"):
+    with pytest.raises(InputError, match=r"无法使用 环境变量 GONGKAI_OUT：.*不能用作出件文件夹：已有同名文件"):
         settings.load({"GONGKAI_OUT": str(file)})

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from assistant.cli.group import json_option, subcommand
-from assistant.cli.output import print_json
+from assistant.cli.output import print_json, tell
 from assistant.cli.types import FILE
 
 if TYPE_CHECKING:
@@ -46,19 +46,22 @@ def command(  # one parameter an option
     表二、表三、表四与官方表样一致，合计自动计算，填错时当场标红；另有工作情况、
     问题与措施、其他事项各页。已有的文件不会被覆盖。
     """
+    if not agency.strip():
+        raise click.UsageError("--agency 要写机关全称，如“某某市财政局”。")
     if file.suffix.lower() != ".xlsx":
         raise click.UsageError(f"填报表须存为 .xlsx 文件，请把“{file.name}”改为“{file.stem}.xlsx”。")
     if file.exists():
         raise click.UsageError(f"{file} 已存在，没有覆盖。请换一个文件名，或先移走原文件。")
+    from assistant.drafting.placing import write_whole
     from assistant.reading import read
     from assistant.render.workbook import workbook
     from assistant.report import prepare
 
     last_year = read(previous) if previous is not None else None
     report = prepare(agency, year, short=short, level=level, kind=kind, previous=last_year)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with file.open("xb") as target:
-        target.write(workbook(report))
+    if not file.parent.exists():
+        tell(f"没有文件夹 {file.parent}，已新建")
+    write_whole(file, workbook(report))
     if as_json:
         print_json({"workbook": str(file)})
     else:

@@ -75,12 +75,11 @@ def _write(report: "Report", found: "Repair", chosen: int, out: Path) -> None:
         raise click.UsageError("各项勾稽关系都成立，没有要改的格，没有另存。")
     if chosen > len(found.solutions):
         raise click.UsageError(f"没有第 {chosen} 种改法，共有 {len(found.solutions)} 种。")
+    from assistant.drafting.placing import write_whole
     from assistant.render import render
     from assistant.repair import apply
 
     solution = found.solutions[chosen - 1]
     content = render(apply(report, solution), cast("Kind", out.suffix.lower().lstrip(".")))
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with out.open("xb") as target:
-        target.write(content)
+    write_whole(out, content)
     tell(f"已采用第 {chosen} 种改法，另存为 {out}；正文中的数字没有改动，请用 gongkai check 再校验一遍。")

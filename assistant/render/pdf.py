@@ -6,6 +6,7 @@ from hashlib import md5
 from pathlib import Path
 
 from assistant.document import office
+from assistant.errors import InputError
 
 _FONTS = Path(__file__).with_name("fonts.conf")
 _DATE = re.compile(rb"/(?:CreationDate|ModDate)\s*\(D:[^)]*\)")
@@ -25,6 +26,9 @@ def to_pdf(docx: bytes, *, name: str) -> bytes:
         InputError: LibreOffice is not installed, hung or failed.
     """
     environment = {"FONTCONFIG_FILE": str(_FONTS)} if os.name == "posix" else {}
-    converted = office.convert(docx, "docx", "pdf", place=f"{name}.pdf", environment=environment)
+    try:
+        converted = office.convert(docx, "docx", "pdf", place=f"{name}.pdf", environment=environment)
+    except InputError as error:
+        raise InputError(error.problem, place=error.place, remedy=error.remedy, doing="生成") from error
     identifier = md5(docx, usedforsecurity=False).hexdigest().upper().encode()
     return _IDENTIFIER.sub(identifier, _DATE.sub(lambda date: b" " * len(date[0]), converted))

@@ -125,7 +125,7 @@ class _Repairing:
 
             found = solve(part, most=self.limit)
         if found is None:
-            raise InputError(_NOTHING, place="表格", remedy=_NOTHING_REMEDY)
+            raise InputError(_NOTHING, place="表格", remedy=_NOTHING_REMEDY, doing="改正")
         return found
 
     def _loose(self) -> tuple[Change, ...]:

@@ -42,7 +42,8 @@ def solve(problem: Problem, *, most: int, frozen: Mask = 0, reach: int | None = 
         InputError: the solver is not installed.
     """
     if not available():
-        raise InputError("表中错误过多，需要求解器", place="改错", remedy='请安装求解器：pip install "gongkai[solver]"')
+        remedy = '请安装求解器：pip install "gongkai[solver]"'
+        raise InputError("表中错误过多，需要求解器", place="改法", remedy=remedy, doing="算出")
     program = _Program(problem, frozen)
     best: int | None = None
     found: list[Found] = []

@@ -34,6 +34,7 @@ def prepare(
             f"上年年报应为{year - 1}年的，给的是{previous.year}年的",
             place=previous.source.name if previous.source else "上年年报",
             remedy=f"请换用{year - 1}年的年报，或核对填报年度",
+            doing="使用",
         )
     form = load_form()
     blank: dict[CellId, Count | None] = dict.fromkeys(form.cells, 0)

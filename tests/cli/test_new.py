@@ -37,3 +37,15 @@ def test_another_kind_of_file_is_refused_before_anything_is_written(gongkai: Gon
     assert done.returncode == 2
     assert "a.xlsx" in done.stderr.decode()
     assert not list(tmp_path.iterdir())
+
+
+def test_a_workbook_needs_an_agency(gongkai: Gongkai, tmp_path: Path) -> None:
+    done = gongkai("new", "a.xlsx", "--agency", " ", "--year", "2025")
+    assert done.returncode == 2
+    assert "机关全称" in done.stderr.decode()
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_that_is_made_is_named(gongkai: Gongkai) -> None:
+    assert "已新建" in gongkai("new", "新 文件夹/a.xlsx", *NAMED).stderr.decode()
+    assert gongkai("new", "新 文件夹/b.xlsx", *NAMED).stderr == b""

@@ -100,3 +100,18 @@ def test_last_year_may_be_any_report_file(suffix: str, make: Make, tmp_path: Pat
         out=tmp_path, dry_run=True,
     )  # fmt: skip
     assert "60件，比上年增加20件" in now.draft.texts["overview.active"].text
+
+
+def test_the_parts_of_a_draft_are_checked_by_the_headings_that_it_will_print(make: Make) -> None:
+    outcome = draft(make(), dry_run=True)
+    rules = {item.rule for item in outcome.check.not_assessed} | {found.rule for found in outcome.check.findings}
+    assert not {"S-R01", "S-R02"} & rules
+    assert not outcome.draft.report.origins
+
+
+def test_a_fact_that_the_tables_deny_blocks_and_a_misread_sentence_does_not(make: Make, tmp_path: Path) -> None:
+    cells = {"requests.new_received.natural_person": 5, "requests.new_received.total": 5,
+             "requests.carried_out.natural_person": 5, "requests.carried_out.total": 5}  # fmt: skip
+    denied = [{"theme": "overview", "text": "全年新收政府信息公开申请9件"}]
+    assert draft(make(cells, facts=denied), out=tmp_path, dry_run=True).blocked
+    assert not draft(make(cells), out=tmp_path, dry_run=True).blocked

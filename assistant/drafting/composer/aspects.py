@@ -6,19 +6,12 @@ from assistant.drafting.composer import clerk
 from assistant.drafting.composer.clusters import sentences
 from assistant.drafting.composer.desk import Desk
 from assistant.drafting.composer.grouping import cluster
-from assistant.drafting.composer.litigation import (
-    causes,
-    corrected,
-    held_to_account,
-    in_account,
-    in_requests,
-    litigation,
-    on_cases,
-)
+from assistant.drafting.composer.litigation import causes, corrected, in_requests, litigation, on_cases
 from assistant.drafting.composer.preface import without_where
+from assistant.drafting.composer.results import result_lead
 from assistant.drafting.phrasebook import data
 from assistant.drafting.slots import gap
-from assistant.report import Theme
+from assistant.report import Fact, Theme
 
 
 def aspect(desk: Desk, theme: Theme) -> str:
@@ -46,16 +39,26 @@ def oversight(desk: Desk) -> str:
     desk.tell("overview.oversight", *(fact.id for fact in cases))
     first += "".join(sentences(cluster(desk, cases)))
     facts = desk.untold("oversight")
-    account = held_to_account(desk)
-    told = "".join(sentences(cluster(desk, [fact for fact in facts if fact is not account])))
-    if account is not None and account in facts:
-        told += in_account(clerk.clause(desk, clerk.clean(desk, account))) + "。"
+    told = _told(desk, facts)
     for fact in facts:
         desk.tell("overview.oversight", fact.id)
     paragraphs = [first, told + _owed(desk)]
     if not any(paragraphs):
         paragraphs = [gap(data("aspects")["missing"]["oversight"]) + "。"]
     return "\n".join(filter(None, paragraphs))
+
+
+def _told(desk: Desk, facts: list[Fact]) -> str:
+    """The facts as sentences, a result that a government owes by its name."""
+    out, run = "", list[Fact]()
+    for fact in facts:
+        lead = result_lead(desk, fact)
+        if not lead:
+            run.append(fact)
+            continue
+        out += "".join(sentences(cluster(desk, run))) + lead + clerk.clause(desk, clerk.clean(desk, fact)) + "。"
+        run = []
+    return out + "".join(sentences(cluster(desk, run)))
 
 
 def _owed(desk: Desk) -> str:

@@ -6,7 +6,8 @@ from assistant.drafting.composer import clerk
 from assistant.drafting.composer.change import year_on_year
 from assistant.drafting.composer.desk import Desk
 from assistant.drafting.composer.kinds import spoken
-from assistant.drafting.phrasebook import data, regex
+from assistant.drafting.composer.results import result_lead
+from assistant.drafting.phrasebook import data
 from assistant.drafting.slots import gap
 from assistant.report import Fact
 
@@ -124,25 +125,7 @@ def _causes(desk: Desk) -> str:
         return gap(desk.say("litigation.cause_missing")) + "。"
     for fact in facts:
         desk.tell("overview.oversight", fact.id)
-    account = held_to_account(desk)
-    return "".join((in_account(_cause(desk, fact)) if fact is account else _cause(desk, fact)) + "。" for fact in facts)
-
-
-def held_to_account(desk: Desk) -> Fact | None:
-    """Of a government: the fact that gives the result of accountability without naming it; None where one names it."""
-    facts = desk.report.facts
-    book = data("aspects")["account"]
-    if not desk.is_government or any(regex(book["named"]).search(fact.text) for fact in facts):
-        return None
-    return next(
-        (fact for fact in facts if fact.theme == "oversight" and regex(book["said_by"]).search(fact.text)), None
-    )
-
-
-def in_account(said: str) -> str:
-    """That fact's sentence, named as what it is (条例第四十七条)."""
-    lead: str = data("aspects")["account"]["lead"]
-    return lead + said
+    return "".join(f"{result_lead(desk, fact)}{_cause(desk, fact)}。" for fact in facts)
 
 
 def _cause(desk: Desk, fact: Fact) -> str:

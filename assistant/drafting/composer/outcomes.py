@@ -148,9 +148,12 @@ def _flow_told(desk: Desk) -> list[str]:
 def _group_few(desk: Desk, group: _Group, notes: _Notes) -> str:
     if not group.items:
         return f"{group.name}{{group.{group.id}.total}}件"
+    alone = group.count == desk.count(_HANDLED)
     if len(group.items) <= 2:
         return "；".join(_single(desk, row, notes) for row, _ in group.items)
     listed = _with_notes(group.items, notes)
+    if alone:
+        return listed
     return f"{group.name}{{group.{group.id}.total}}件" + f"，{_leading(listed)}{listed}"
 
 
@@ -176,7 +179,9 @@ def _many(desk: Desk, groups: list[_Group], notes: _Notes) -> str:
     out = [_shares(desk)]
     ranked = sorted(groups, key=lambda group: -group.count)
     main, rest = (ranked, []) if len(ranked) <= 2 else (ranked[:2], ranked[2:])
-    if _all_the_rest(desk, groups):
+    if not _any_disclosed(desk) and len(groups) == 1 and groups[0].items:
+        out.append(_with_notes(groups[0].items, notes))  # all answers are of this group: its number is told
+    elif _all_the_rest(desk, groups):
         out.append(_rest_of_one_kind(desk, groups[0], notes))
     else:
         out += [_group_main(desk, group, notes) for group in main]

@@ -1,8 +1,10 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from assistant.drafting.composer import compose
-from assistant.report import Report
+from assistant.report import Fact, Report
 
 Make = Callable[..., Report]
 
@@ -57,3 +59,66 @@ def test_ordinals_and_lead_ins_of_the_print_are_not_quoted(make: Make) -> None:
 
 def test_an_earlier_report_without_problems_leaves_the_account_open(make: Make) -> None:
     assert account(make, [], [], []) == "上年年报提出的问题，【待补充：上年年报所提问题的改进情况】。"
+
+
+def fact(text: str, value: Any = None, unit: str | None = None, theme: str = "oversight") -> dict[str, Any]:
+    return {"theme": theme, "text": text, "value": value, "unit": unit}
+
+
+@pytest.mark.parametrize(
+    ("problem", "promise", "stranger"),
+    [
+        ("微博账号更新不及时", "规范微博账号运维", "制发的文件均在印发后3个工作日内公开，同步解读4件"),
+        ("水务政策解读数量少", "出台政策同步解读", "3月制定了《区水务局政府信息发布审核制度》"),
+        ("局属单位培训不足", "开展局属单位培训", "对5家局属单位开展检查，发现局属单位年报迟报2家"),
+        ("网站栏目更新不及时", "加强栏目维护", "局网站被市政府办通报1次，原因是栏目留言超期未回复"),
+        ("年报解读形式单一", "用图文形式解读年报", "发布政策解读9件"),
+        ("公开属性认定不规范", "加强公开审核", "网站公开信息900条"),
+    ],
+)
+def test_a_stranger_or_bad_news_answers_nothing(problem: str, promise: str, stranger: str, make: Make) -> None:
+    text = account(make, [fact(stranger)], [problem], [promise])
+    assert text == f"上年年报提出的问题，【待补充：“{problem}”的改进情况】。"
+
+
+@pytest.mark.parametrize(
+    ("problem", "promise", "answer"),
+    [
+        ("微博账号更新不及时", "规范微博账号运维", "微博已于3月停更并注销"),
+        ("新媒体账号管理有待加强", "清理整合新媒体账号", "关停久未更新的“岚溪疾控”微博账号"),
+        ("公开栏设施陈旧", "更新村务公开栏", "村务公开栏新建3处、维修6处"),
+        ("基层答复不规范", "建立答复书会审机制", "为街道、镇提供答复书审核意见142件次"),
+        ("网站对老年人不够友好", "完成网站适老化改造", "网站适老化改造7月完成"),
+    ],
+)
+def test_a_fact_on_the_same_thing_answers(problem: str, promise: str, answer: str, make: Make) -> None:
+    text = account(make, [fact("网站公开信息900条", theme="active"), fact(answer)], [problem], [promise])
+    assert text == f"针对上年年报提出的“{problem}”，今年{answer}。"
+
+
+def test_an_answer_is_told_whole_with_what_was_not_done(make: Make) -> None:
+    answer = "开展公开工作自查2次，发现问题6个，已整改5个，余下1个涉及市局网站架构，已上报"
+    assert answer in account(make, [fact(answer)], ["网站问题整改不彻底"], ["对检查发现的问题限期整改"])
+
+
+def test_the_offices_own_account_goes_before_any_match(make: Make) -> None:
+    facts = [
+        fact("网站适老化改造7月完成"),
+        {"theme": "problems", "id": "L1", "text": "改造因经费未落实，推迟到明年"},
+        {"theme": "problems", "id": "L2", "text": "已配备专职人员1名"},
+    ]
+    before = {"year": 2024, "problems": ["网站对老年人不够友好", "人员不足"], "improvements": ["完成适老化改造"]}
+    raw = make(facts=[], previous=before)
+    numbered = tuple(Fact(**{"id": "F1", **item}) for item in facts)
+    draft = compose(raw.model_copy(update={"facts": numbered}))
+    assert "针对“网站对老年人不够友好”，改造因经费未落实，推迟到明年；" in draft.texts["last_year"].text
+    assert "已配备专职人员1名" in draft.texts["last_year"].text
+    assert "推迟" not in draft.texts["problems"].text
+    assert not [point for point in draft.missing if "改进情况" in point]
+
+
+def test_the_lead_in_of_a_printed_report_is_not_quoted(make: Make) -> None:
+    first = "2024年，我区政府信息公开工作取得一定成效，同时也存在一些不足。一是林权信息公开不全面；"
+    text = account(make, [], [first, "二是“僵尸号”清理不彻底。"], [])
+    assert "“林权信息公开不全面”" in text
+    assert "“‘僵尸号’清理不彻底”" in text

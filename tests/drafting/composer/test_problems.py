@@ -71,3 +71,58 @@ def test_a_measure_names_unit_and_deadline_in_good_order(
 def test_a_measure_without_unit_or_deadline_leaves_them_open(make: Make) -> None:
     measures = [{"id": "M1", "text": "编制清单"}]
     assert {"责任单位", "完成期限"} <= set(compose(make(problems=problem("问题"), measures=measures)).missing)
+
+
+def test_evidence_told_before_is_told_again(make: Make) -> None:
+    facts = [{"theme": "on_request", "text": "有1件申请超期4个工作日答复，已向申请人致歉"}]
+    draft = compose(make(facts=facts, problems=problem("转办衔接不紧", "F1")))
+    assert "转办衔接不紧。有1件申请超期4个工作日答复，已向申请人致歉。" in draft.texts["problems"].text
+    assert not [point for point in draft.missing if "具体数据" in point]
+
+
+def test_how_things_stand_comes_before_what_is_wrong_with_them(make: Make) -> None:
+    facts = [
+        {"theme": "active", "text": "在12个社区公示名单24批次"},
+        {"theme": "problems", "text": "公示以纸质张贴为主，租户看不到"},
+    ]
+    text = compose(make(facts=facts, problems=problem("公示方式单一", "F2", "F1"))).texts["problems"].text
+    assert text.index("24批次") < text.index("纸质张贴")
+
+
+def test_a_fact_that_gives_the_number_of_a_kind_stands_for_the_cell(make: Make, people: People) -> None:
+    cells = people(denied_casefile=8, denied_admin_query=3, handled_total=11, new_received=11)
+    facts = [{"theme": "problems", "text": "申请中行政执法案卷、行政查询类共11件，占大多数"}]
+    evidence = ("requests.denied_casefile.total", "requests.denied_admin_query.total", "F1")
+    text = compose(make(cells, facts=facts, problems=problem("渠道宣传不够", *evidence))).texts["problems"].text
+    assert text == "主要问题是渠道宣传不够。申请中行政执法案卷、行政查询类共11件，占大多数。"
+
+
+def test_what_is_wrong_with_corrected_cases_follows_their_number(make: Make) -> None:
+    cells = {"litigation.review.corrected": 2, "litigation.review.total": 2}
+    facts = [
+        {"theme": "oversight", "text": "被纠正的2件复议：1件漏答申请事项，1件理由不充分；均已重新作出答复"},
+        {"theme": "problems", "text": "2件被纠正的答复均未经法律顾问审核"},
+    ]
+    evidence = ("litigation.review.corrected", "F1", "F2")
+    text = compose(make(cells, facts=facts, problems=problem("说理不充分", *evidence))).texts["problems"].text
+    assert text == "主要问题是说理不充分。有2件答复在行政复议中被纠正，均未经法律顾问审核。"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "by", "expected"),
+    [
+        ("每个镇街配备1名专职人员", "区委编办", "2026年6月底前",
+         "每个镇街配备1名专职人员，由区委编办负责，2026年6月底前完成"),
+        ("每月发布4篇问答", "宣传科", "全年", "2026年全年，由宣传科每月发布4篇问答"),
+        ("修订办法", "法规科", "明年", "2026年内，由法规科修订办法"),
+        ("按月督查", "办公室", "2026年3月", "2026年3月起，由办公室按月督查"),
+        ("编印一览表", "办公室", "第三季度", "2026年第三季度，由办公室编印一览表"),
+        ("配发台账，季末报办公室备查", "办公室", "6月底前",
+         "配发台账，季末报办公室备查，由办公室负责，2026年6月底前完成"),
+    ],
+)  # fmt: skip
+def test_unit_and_deadline_read_well_with_any_measure(text: str, unit: str, by: str, expected: str, make: Make) -> None:
+    measures = [{"id": "M1", "answers": "P1", "text": text, "unit": unit, "by": by}]
+    draft = compose(make(problems=problem("问题", "requests.handled_total.total"), measures=measures))
+    said = draft.texts["improvements"].text.removeprefix("改进措施：").rstrip("。").removeprefix("自")
+    assert said == expected

@@ -213,3 +213,49 @@ def test_our_district_is_said_only_by_a_government(make: Make) -> None:
     facts = [{"theme": "active", "text": "我区政府网站公开信息", "value": 30, "unit": "条"}]
     assert "我区" not in told(make(facts=facts), "overview.active")
     assert "我区" in told(make(facts=facts, kind="government", level="county"), "overview.active")
+
+
+def test_nearly_all_is_not_printed_as_all(make: Make, people: People) -> None:
+    rows = people(new_received=7358, granted=7357, unable_not_held=1, handled_total=7358)
+    text = told(make(rows), "overview.on_request")
+    assert "占办结的99.99%" in text
+    cell = "active.penalty.decisions"
+    fall = told(make({cell: 1}, previous=previous({cell: 9000})), "overview.active")
+    assert "减少99.99%" in fall
+    assert "100.0" not in text + fall
+
+
+def test_the_number_of_answers_is_told_once_where_nothing_could_be_disclosed(make: Make, people: People) -> None:
+    rows = people(new_received=30, denied_process=22, denied_casefile=5, handled_total=27, carried_out=3)
+    text = told(make(rows), "overview.on_request")
+    assert text.count("27件") == 1
+    assert "办结的申请均未能公开" in text
+
+
+def test_the_largest_kind_is_pointed_out_where_it_outnumbers_what_was_disclosed(make: Make, people: People) -> None:
+    rows = people(new_received=20, granted=9, unable_need_creation=11, handled_total=20)
+    assert "没有现成信息、需要另行制作的申请11件，为数最多" in told(make(rows), "overview.on_request")
+    rows = people(new_received=20, granted=15, refused_repeat=5, handled_total=20)
+    assert "其余5件属于重复申请，不予处理" in told(make(rows), "overview.on_request")
+
+
+def test_a_government_names_what_was_done_as_accountability(make: Make) -> None:
+    facts = [{"theme": "oversight", "text": "对1家单位的分管负责人进行了约谈"}]
+    text = told(make(facts=facts, kind="government", level="township"), "overview.oversight")
+    assert "责任追究方面，对1家单位的分管负责人进行了约谈。" in text
+    assert "责任追究" not in told(make(facts=facts), "overview.oversight")
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("社会评议：11月走访群众100名，满意94名", "社会评议方面，11月走访群众100名，满意94名。"),
+        ("责任追究：无；考核：未列入", "没有责任追究情形；未列入考核。"),
+        ("培训：视频培训1次，参训112人次", "培训方面，视频培训1次，参训112人次。"),
+        ("2025年3月制定考核办法", "3月制定考核办法。"),
+        ("2023年制定的考核办法继续实行", "2023年制定的考核办法继续实行。"),
+        ("县对镇考核在13个乡镇中列第5位", "县对镇考核在13个乡镇中列第5位。"),
+    ],
+)
+def test_labels_are_resolved_and_other_words_stay(text: str, printed: str, make: Make) -> None:
+    assert told(make(facts=[{"theme": "oversight", "text": text}]), "overview.oversight") == printed

@@ -8,7 +8,8 @@ from assistant.drafting.composer.change import Change
 from assistant.drafting.composer.clusters import Cluster, name
 from assistant.drafting.composer.comparing import compare
 from assistant.drafting.composer.desk import Desk
-from assistant.drafting.composer.joins import JOINS, PARTS, SAME_TEXT
+from assistant.drafting.composer.joins import JOINS, PARTS
+from assistant.drafting.composer.parts import SAME_TEXT
 from assistant.drafting.likeness import likeness
 from assistant.drafting.phrasebook import data, fill
 from assistant.drafting.slots import slot

@@ -9,8 +9,8 @@ from assistant.drafting.composer.clusters import sentences
 from assistant.drafting.composer.desk import Desk
 from assistant.drafting.composer.grouping import cluster
 from assistant.drafting.composer.litigation import corrected
-from assistant.drafting.composer.outcomes import points
 from assistant.drafting.composer.requests import is_punctual
+from assistant.drafting.composer.shares import points
 from assistant.drafting.slots import slot
 from assistant.report import Fact
 

@@ -134,7 +134,7 @@ class _Reader:
     def _paragraph(self, paragraph: Styled, line: Line) -> Iterator[Block]:
         level = paragraph.level
         if level is not None and line.text.strip() and not _is_running_text(line.text):
-            yield Heading(_one_line(line.text), level, self._next_place())
+            yield Heading(_one_line(line.text), level, self._next_place(), " ".join(line.bookmarks))
         else:
             yield from self._lines(line, paragraph.style.role)
         for box in line.boxes:
@@ -143,7 +143,7 @@ class _Reader:
     def _lines(self, line: Line, role: Role = "body") -> Iterator[Paragraph]:
         place = self._next_place() if line.text.strip() else Place(self.name)
         for text, marks in line.pieces():
-            yield Paragraph(text, place, role=role, marks=marks)
+            yield Paragraph(text, place, role=role, marks=marks, tag=" ".join(line.bookmarks))
 
     def _next_place(self) -> Place:
         self.paragraphs += 1

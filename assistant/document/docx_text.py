@@ -15,6 +15,7 @@ CHOICE = f"{_MC}AlternateContent"
 _BRANCH, _FALLBACK = f"{_MC}Choice", f"{_MC}Fallback"
 
 _RUN, _TEXT, _RUBY, _BOX = f"{W}r", f"{W}t", f"{W}ruby", f"{W}txbxContent"
+_BOOKMARK, _NAME = f"{W}bookmarkStart", f"{W}name"
 _HIGHLIGHT, _RAISED = f"{W}highlight", f"{W}vertAlign"
 _FIELD, _FIELD_TURN = f"{W}fldChar", f"{W}fldCharType"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -55,6 +56,7 @@ class Trail:
 class Line:
     """A paragraph's text. `marks` are the highlighted spans, `boxes` the text boxes anchored in it.
 
+    `bookmarks` are the names of those that begin in it, without Word's own.
     `joined`: the paragraph's end was deleted as a tracked change, so the next paragraph continues it.
     """
 
@@ -62,6 +64,7 @@ class Line:
     marks: list[tuple[int, int]] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     joined: bool = False
+    bookmarks: list[str] = field(default_factory=list)
 
     def add(self, text: str, *, marked: bool = False) -> None:
         """Append text, lengthening the mark before it where both are marked."""
@@ -117,6 +120,9 @@ class _Runs:
             elif tag in _WRAPPERS:
                 self.trail.inserted += tag in _INSERTED and _count(each)
                 self.walk(chosen(each))
+            elif tag == _BOOKMARK:
+                name = each.get(_NAME, "")
+                self.line.bookmarks += [name] if name and not name.startswith("_") else []
 
     def _run(self, run: etree._Element) -> None:
         named, contents = opened(run, RUN)

@@ -8,6 +8,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from itertools import count
 
 from assistant.document import docx_look
 from assistant.document.blocks import Block, Document, Grid, Heading, Paragraph
@@ -64,6 +65,7 @@ def write(document: Document) -> bytes:
 
 
 def _body(document: Document) -> Iterator[Xml]:
+    bookmarks = count(1)
     neighbours = zip((None, *document.blocks), document.blocks, (*document.blocks[1:], None), strict=False)
     for before, block, after in neighbours:
         if isinstance(block, Grid):
@@ -73,10 +75,10 @@ def _body(document: Document) -> Iterator[Xml]:
                 gap = docx_look.pt(look()["table"]["gap_pt"])
                 yield w("p", w("pPr", w("spacing", before=0, after=0, line=gap, lineRule="exact")))
         else:
-            yield _text(block, before, after)
+            yield _text(block, before, after, bookmarks)
 
 
-def _text(block: Heading | Paragraph, before: Block | None, after: Block | None) -> Xml:
+def _text(block: Heading | Paragraph, before: Block | None, after: Block | None, bookmarks: Iterator[int]) -> Xml:
     """A heading or paragraph with the room that its neighbours ask for."""
     below = docx_look.pt(look()["table"]["space_pt"]) if isinstance(after, Grid) else None
     above = _space_above(block, before)
@@ -95,7 +97,14 @@ def _text(block: Heading | Paragraph, before: Block | None, after: Block | None)
         w("spacing", before=above, after=below) if above is not None or below is not None else None,
         w("outlineLvl", val=level - 1) if level else None,
     )
-    return w("p", properties, *runs(text, block.marks if isinstance(block, Paragraph) else ()))
+    names = dict(zip(block.tag.split(), bookmarks, strict=False)) if block.tag else {}
+    return w(
+        "p",
+        properties,
+        *(w("bookmarkStart", id=number, name=name) for name, number in names.items()),
+        *runs(text, block.marks if isinstance(block, Paragraph) else ()),
+        *(w("bookmarkEnd", id=number) for number in names.values()),
+    )
 
 
 def _space_above(block: Heading | Paragraph, before: Block | None) -> int | None:

@@ -31,6 +31,9 @@ HEADER_CLASS: Final = "gongkai-header"
 TABLE_CLASS: Final = "gongkai-table"
 """Classes of our own pages, so that they come back as they went."""
 
+TAG: Final = "data-gongkai"
+"""The attribute that holds the tag of a heading or paragraph."""
+
 MARK: Final = "\0"
 """Stands in gathered text where a highlight begins or ends; a parsed page cannot hold it."""
 

@@ -24,6 +24,7 @@ from assistant.document.html_nodes import (
     MARK,
     NOTE_CLASS,
     TABLE_CLASS,
+    TAG,
     Omitted,
     children,
     cut_marks,
@@ -96,6 +97,7 @@ class _Flow:
     paragraphs: int = 0
     header: str = ""
     role: _Role = "body"
+    tag: str = ""
     highlighted: bool = False
     marker: str = ""
     parts: list[str] = field(default_factory=list)
@@ -132,8 +134,9 @@ class _Flow:
             self.header = strip(fold(node.text()))
             return []
         if tag in HEADINGS and node.css_first("table") is None:
-            self._heading(fold("\n".join(gather(node, self.omitted).lines())), HEADINGS[tag])
+            self._heading(fold("\n".join(gather(node, self.omitted).lines())), HEADINGS[tag], attrs.get(TAG) or "")
             return []
+        self.tag = attrs.get(TAG) or ""
         self.role = "note" if NOTE_CLASS in names else "closing" if CLOSING_CLASS in names else "body"
         if keeps_lines(node, tag, attrs):
             self.parts.append(node.text().replace("\n", LINE))
@@ -177,12 +180,12 @@ class _Flow:
         for line in "".join(self.parts).split(LINE) if self.parts else ():
             self._paragraph(line)
         self.parts.clear()
-        self.role = "body"
+        self.role, self.tag = "body", ""
         return []
 
-    def _heading(self, text: str, level: int) -> None:
+    def _heading(self, text: str, level: int, tag: str) -> None:
         if plain := text.replace(MARK, ""):
-            self.blocks.append(Heading(self.marker + plain, level, self._place()))
+            self.blocks.append(Heading(self.marker + plain, level, self._place(), tag))
             self.marker = ""
 
     def _paragraph(self, line: str) -> None:
@@ -190,7 +193,9 @@ class _Flow:
         text = strip(folded)
         if strip(text.replace(MARK, "")):
             plain, marks = cut_marks(self.marker + text, inside=self.highlighted)
-            self.blocks.append(Paragraph(plain, self._place(), indent(folded), role=self.role, marks=marks))
+            self.blocks.append(
+                Paragraph(plain, self._place(), indent(folded), role=self.role, marks=marks, tag=self.tag)
+            )
             self.marker = ""
         self.highlighted ^= line.count(MARK) % 2 == 1
 

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TypeAlias
 
 from assistant.document.blocks import Block, Cell, Document, Grid, Heading
-from assistant.document.html_nodes import CLOSING_CLASS, HEADER_CLASS, NOTE_CLASS, TABLE_CLASS
+from assistant.document.html_nodes import CLOSING_CLASS, HEADER_CLASS, NOTE_CLASS, TABLE_CLASS, TAG
 
 _SHEET = """\
 @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
@@ -104,10 +104,15 @@ def _block(block: Block) -> str:
         return table(block)
     if isinstance(block, Heading):
         tag, style = _LEVELS[min(block.level, len(_LEVELS) - 1)]
-        return f'<{tag} style="{style}">{text_of(block.text)}</{tag}>'
+        return f'<{tag} style="{style}"{tagged(block.tag)}>{text_of(block.text)}</{tag}>'
     name, style = _PARAGRAPHS[block.role]
     classed = f' class="{name}"' if name else ""
-    return f'<p{classed} style="{style}">{inline(block.text, block.marks)}</p>'
+    return f'<p{classed} style="{style}"{tagged(block.tag)}>{inline(block.text, block.marks)}</p>'
+
+
+def tagged(tag: str) -> str:
+    """The attribute for a block's tag, or nothing."""
+    return f' {TAG}="{attribute(tag)}"' if tag else ""
 
 
 def _head_rows(grid: Grid) -> int:

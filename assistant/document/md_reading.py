@@ -20,6 +20,8 @@ from assistant.document.md_lines import Segment, front_matter, segments, split_r
 _LONG_HEADING = 60
 """Characters. A line as long above `---` is a paragraph with a rule below it, not a heading."""
 
+_COMMENT = re.compile(r"\s*<!-- ([A-Za-z0-9_]+(?: [A-Za-z0-9_]+)*) -->\s*")
+"""The tag of the block below."""
 _TAG = re.compile(r"<\s*(/?)\s*([a-zA-Z][\w-]*)")
 
 
@@ -52,6 +54,7 @@ class _Reader:
     name: str
     tables: int = 0
     marker: str = ""
+    tag: str = ""
     blocks: list[Block] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     parser: MarkdownIt = field(default_factory=_parser)
@@ -73,7 +76,9 @@ class _Reader:
         tokens = iter(self.parser.parse(segment.text))
         for token in tokens:
             first = segment.line + (token.map[0] if token.map else 0)
-            if token.type == "html_block":
+            if token.type == "html_block" and (comment := _COMMENT.fullmatch(token.content)):
+                self.tag = comment[1]
+            elif token.type == "html_block":
                 self.markup(token.content, first)
             elif token.type == "fence":
                 for number, line in enumerate(token.content.split("\n"), start=1):
@@ -91,7 +96,7 @@ class _Reader:
         if token.markup in ("-", "=") and len(inline.content) > _LONG_HEADING:
             self._inline(inline, line)
         elif text := strip(_printed(inline).replace(MARK, "").replace(LINE, " ").replace("\n", " ")):
-            self.blocks.append(Heading(text, int(token.tag[1]) - 1, self._place(line)))
+            self.blocks.append(Heading(text, int(token.tag[1]) - 1, self._place(line), self._taken_tag()))
 
     def _inline(self, token: Token, line: int) -> None:
         highlighted = False
@@ -105,7 +110,12 @@ class _Reader:
     def _paragraph(self, text: str, line: int, *, inside: bool = False) -> None:
         plain, marks = cut_marks(strip(text), inside=inside)
         if strip(plain):
-            self.blocks.append(Paragraph(plain, self._place(line), indent(text), marks=marks))
+            place = self._place(line)
+            self.blocks.append(Paragraph(plain, place, indent(text), marks=marks, tag=self._taken_tag()))
+
+    def _taken_tag(self) -> str:
+        tag, self.tag = self.tag, ""
+        return tag
 
     def _table(self, opening: Token, tokens: Iterator[Token], lines: list[str]) -> None:
         self.tables += 1

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from assistant.document.blocks import Block, Document, Grid, Heading, Paragraph
 from assistant.document.html_nodes import CLOSING_CLASS, NOTE_CLASS
-from assistant.document.html_writing import UNSAYABLE, inline, table
+from assistant.document.html_writing import UNSAYABLE, inline, table, tagged
 
 _ANYWHERE = re.compile(r"[\\`*\[\]<]|_(?![^\W_])|(?<![^\W_])_|~(?=~)|(?<=~)~|&(?=#?\w+;)")
 _AT_START = re.compile(r"\A[#>]|\A[-+](?=\s|-|$)")
@@ -32,7 +32,7 @@ def _block(block: Block) -> Iterator[str]:
             yield _pipes(block) if _is_plain(block) else table(block, styled=False)
     elif isinstance(block, Heading):
         if text := _escaped(_LINE_END.sub(" ", block.text)).strip():
-            yield f"{'#' * min(block.level + 1, 6)} {_HASH.sub(_BACKSLASHED, text)}"
+            yield f"{_tag(block.tag)}{'#' * min(block.level + 1, 6)} {_HASH.sub(_BACKSLASHED, text)}"
     else:
         yield from _paragraph(block)
 
@@ -43,9 +43,16 @@ def _paragraph(block: Paragraph) -> Iterator[str]:
     if block.role == "note":
         yield f'<blockquote class="{NOTE_CLASS}">{inline(block.text, block.marks)}</blockquote>'
     elif block.role == "closing":
-        yield f'<p class="{CLOSING_CLASS}" align="right">{inline(block.text, block.marks)}</p>'
+        yield f'<p class="{CLOSING_CLASS}" align="right"{tagged(block.tag)}>{inline(block.text, block.marks)}</p>'
     else:
-        yield from filter(None, _lines(block.text, block.marks))
+        lines = "\n\n".join(filter(None, _lines(block.text, block.marks)))
+        if lines:
+            yield f"{_tag(block.tag)}{lines}"
+
+
+def _tag(tag: str) -> str:
+    """A comment on the line above: nobody sees it in the shown page."""
+    return f"<!-- {_comment(tag)} -->\n" if tag else ""
 
 
 def _lines(text: str, marks: tuple[tuple[int, int], ...]) -> Iterator[str]:

@@ -1,11 +1,13 @@
 """Part five divided: the account of last year's promises, the problems, the improvements, each with its items."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from assistant.reading.headings import five_part_of, words_of_part_five
+from assistant.reading.tags import items_of
+from assistant.report.tags import Told
 from assistant.text.folding import squeeze
 
 _SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”’）)]*|\n|$)")
@@ -36,16 +38,22 @@ class Five:
     headings: dict[str, str] = field(default_factory=dict)
 
 
-def divide(paragraphs: Sequence[str], year: int | None) -> Five:
+def divide(paragraphs: Sequence[str], year: int | None, known: Mapping[int, Told] | None = None) -> Five:
     """Divide the paragraphs of part five.
 
     Sub-headings decide where there are any; else openings (下一步, 今后, 针对…; 上年年报…), a list that starts again at
-    一是, and last the words that tell a want from an intention.
+    一是, and last the words that tell a want from an intention. `known` says by number what the tags of our own file
+    tell of a paragraph.
     """
     five = Five()
+    told = known or {}
     stretches: dict[str, list[str]] = {"last_year": [], "problems": [], "improvements": []}
     half = ""
-    for paragraph in paragraphs:
+    for number, paragraph in enumerate(paragraphs):
+        if number in told:
+            half = told[number].section
+            stretches[half].append(paragraph)
+            continue
         announced, text = _announced(paragraph)
         if announced:
             if text != paragraph:
@@ -61,10 +69,17 @@ def divide(paragraphs: Sequence[str], year: int | None) -> Five:
             stretches[part].append(stretch)
     five.last_year = _joined(stretches["last_year"])
     problems, improvements = _joined(stretches["problems"]), _joined(stretches["improvements"])
-    if not improvements:
+    if not improvements and not told:
         problems, improvements = _by_restart(problems) or _by_words(stretches["problems"]) or (problems, "")
-    five.problems, five.improvements = items(problems), items(improvements)
+    tagged = [(paragraphs[number], told[number]) for number in sorted(told)]
+    five.problems = _items_in(problems, [each for each in tagged if each[1].section == "problems"])
+    five.improvements = _items_in(improvements, [each for each in tagged if each[1].section == "improvements"])
     return five
+
+
+def _items_in(text: str, tagged: Sequence[tuple[str, Told]]) -> tuple[str, ...]:
+    """The items of a half as the tags have them, where they tell of all its text; else as the text is numbered."""
+    return items_of(tagged) if _joined([paragraph for paragraph, _ in tagged]) == text else items(text)
 
 
 def items(text: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from assistant.reading.paragraphs import page_width
 from assistant.reading.sections import Prose, as_sections, gather, noted, read_five
 from assistant.reading.table import TableReading
 from assistant.reading.tables import format_of, is_table_line, read_table, split_region
+from assistant.reading.tags import part_told
 from assistant.reading.title import Title, find_title, is_title
 from assistant.reading.vocabulary import vocabulary
 from assistant.report import Origin, Report, Rows, Source
@@ -30,7 +31,7 @@ def interpret(document: Document) -> Report:
     Raises:
         InputError: the document is no such report, or most figures of a table cannot be placed.
     """
-    lines = lines_of(document)
+    lines, told = part_told(document, lines_of(document))
     form = load_form(format_of(lines))
     printed = find_title(lines[:_HEAD], form)
     head, body = (lines[: printed.first], lines[printed.last + 1 :]) if printed else ([], lines)
@@ -45,6 +46,7 @@ def interpret(document: Document) -> Report:
     readings = _read_tables(stretches, tables, form, document.name)
     _demand_report(title, stretches, readings, document.name)
     prose = gather(stretches, form, page, frozenset().union(*(reading.lines for reading in readings)))
+    prose.put_back(told)
     notes = [
         *document.notes,
         *noted(head, "题目以前的文字未读入"),

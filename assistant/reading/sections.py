@@ -1,6 +1,7 @@
 """Stretches of lines -> sections of the report, with the origins of their headings."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -12,24 +13,35 @@ from assistant.reading.outline import TABLE_PARTS, Stretch
 from assistant.reading.paragraphs import join
 from assistant.reading.signature import split_closing
 from assistant.reading.tables import is_table_line, split_region
+from assistant.reading.tags import ToldLine
 from assistant.reading.title import Title
 from assistant.reading.vocabulary import vocabulary
 from assistant.report import Origin, Overview, Sections
+from assistant.report.tags import Told
 
 _NOTE = re.compile(r"\s*(?:备?注|说明)\s*[：:0-9]")
 """A note under a table."""
+_EXTRA = "extra."
+_EXTRAS = ("extra", "loose")
+_FIVE = ("last_year", "problems", "improvements")
 _ASPECTS = ("intro", "active", "on_request", "management", "platform", "oversight")
 
 
 @dataclass
 class Prose:
-    """The prose as gathered: section id -> paragraphs; headings' origins; notes on what was left out."""
+    """The prose as gathered: section id -> paragraphs; headings' origins; notes on what was left out.
+
+    `numbers` are the paragraphs' lines, by section or own heading, in text that was not wrapped; `told` says by line
+    what tags tell of part five.
+    """
 
     page: int
     texts: dict[str, list[str]] = field(default_factory=dict)
     extra: dict[str, list[str]] = field(default_factory=dict)
     origins: dict[str, Origin] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    numbers: dict[str, list[int]] = field(default_factory=dict)
+    told: dict[int, Told] = field(default_factory=dict)
 
     def text(self, section: str) -> str:
         """The section's paragraphs, separated by line feeds."""
@@ -38,10 +50,33 @@ class Prose:
     def add(self, section: str, lines: Sequence[Line]) -> None:
         """Append the paragraphs of these lines to a section."""
         self.texts.setdefault(section, []).extend(join(lines, self.page))
+        self._count(section, lines)
 
     def add_extra(self, heading: str, lines: Sequence[Line]) -> None:
         """Append the paragraphs of these lines under a heading of the report's own."""
         self.extra.setdefault(heading, []).extend(join(lines, self.page))
+        self._count(f"{_EXTRA}{heading}", lines)
+
+    def put_back(self, known: Iterable[ToldLine]) -> None:
+        """Set each line that a tag told among the paragraphs of its section, where it stood."""
+        for each in known:
+            section, line = each.told.section, each.line
+            if section in _EXTRAS:
+                texts, numbers = self.extra.setdefault(each.heading, []), f"{_EXTRA}{each.heading}"
+            else:
+                section = "problems" if section in _FIVE else section
+                numbers = f"overview.{section}" if section in _ASPECTS else section
+                texts = self.texts.setdefault(numbers, [])
+            if each.told.heading:
+                continue
+            at = bisect(before := self.numbers.setdefault(numbers, []), line.number)
+            before.insert(at, line.number)
+            texts.insert(at, line.text.strip())
+            self.told[line.number] = each.told
+
+    def _count(self, section: str, lines: Sequence[Line]) -> None:
+        if not self.page:
+            self.numbers.setdefault(section, []).extend(line.number for line in lines)
 
 
 def gather(stretches: Sequence[Stretch], form: Form, page: int, read: frozenset[int]) -> Prose:
@@ -58,6 +93,7 @@ def gather(stretches: Sequence[Stretch], form: Form, page: int, read: frozenset[
         if number == last:
             lines, closing, behind = split_closing(lines)
             prose.texts["closing"] = [line.text.strip() for line in closing]
+            prose.numbers["closing"] = [line.number for line in closing]
             prose.notes += noted(behind, "落款以后的文字未读入")
         _sort(stretch, lines, form, prose)
     return prose
@@ -86,7 +122,9 @@ def as_sections(prose: Prose, five: Five, title: Title | None) -> Sections:
 
 def read_five(prose: Prose, year: int | None) -> Five:
     """Part five divided; its sub-headings become origins, that of the problems beside the part's own heading."""
-    five = divide(prose.texts.get("problems", []), year)
+    numbers = enumerate(prose.numbers.get("problems", ()))
+    known = {index: prose.told[number] for index, number in numbers if number in prose.told}
+    five = divide(prose.texts.get("problems", []), year, known)
     place = prose.origins["section.problems"].place if "section.problems" in prose.origins else ""
     for half, heading in five.headings.items():
         address = "section.problems.heading" if half == "problems" else f"section.{half}"

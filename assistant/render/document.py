@@ -1,15 +1,18 @@
 """A report -> the blocks of the printed report: six parts, official headings, official tables."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from typing import Literal
 
-from assistant.document import Block, Document, Heading, Paragraph, Place
-from assistant.form import CellId, Form
+from assistant.document import Block, Document, Grid, Heading, Paragraph, Place
+from assistant.form import CellId
 from assistant.render.tables import drawn, layout
 from assistant.report import Report
+from assistant.report.tags import Told, item_starts, numbered, tag_of
 
 _NOWHERE = Place("")
+_PROSE_PARTS = ("overview", "problems", "other")
 
 
 def to_document(
@@ -31,15 +34,20 @@ def to_document(
     title = title_of(report)
     blocks = (
         *(Paragraph(note, _NOWHERE, role="note") for note in notes),
-        Heading(title, 0, _NOWHERE),
-        *_paragraphs(report.sections.preface),
+        _heading(title, 0, "title"),
+        *_paragraphs("preface", report.sections.preface),
         *_parts(report, marked),
-        *_paragraphs(report.sections.closing, "closing"),
+        *_paragraphs("closing", report.sections.closing, "closing"),
     )
     known = (report.agency, f"{report.year}年" if report.year else None)
     keywords = [*layout()["keywords"], *(word for word in known if word)]
     return Document(
-        blocks, name=title, kind="docx", title=title, header=header, properties={"keywords": "，".join(keywords)}
+        tuple(_numbered(blocks)),
+        name=title,
+        kind="docx",
+        title=title,
+        header=header,
+        properties={"keywords": "，".join(keywords)},
     )
 
 
@@ -56,50 +64,69 @@ def title_of(report: Report) -> str:
 def _parts(report: Report, marked: Collection[CellId]) -> Iterator[Block]:
     sections = report.sections
     for part in report.form.sections:
-        yield Heading(part.heading, 1, _NOWHERE)
+        yield _heading(part.heading, 1, part.id if part.id in _PROSE_PARTS else "")
         match part.id:
             case "overview":
                 yield from _overview(report)
             case "problems":
-                yield from _paragraphs(sections.last_year)
-                yield from _paragraphs("".join(sections.problems))
-                yield from _paragraphs("".join(sections.improvements))
+                yield from _paragraphs("last_year", sections.last_year)
+                yield from _items("problems", sections.problems)
+                yield from _items("improvements", sections.improvements)
             case "other":
-                yield from _paragraphs(sections.other)
+                yield from _paragraphs("other", sections.other)
             case table:
                 yield drawn(report, table, marked).grid
     for heading, text in sections.overview.extra.items():
         if _is_part(heading):
-            yield Heading(heading, 1, _NOWHERE)
-            yield from _paragraphs(text)
+            yield _heading(heading, 1, "extra")
+            yield from _paragraphs("extra", text)
 
 
 def _overview(report: Report) -> Iterator[Block]:
     overview = report.sections.overview
-    yield from _paragraphs(overview.intro)
-    for heading, text in _aspects(report.form, report):
-        if text:
-            yield Heading(heading, 2, _NOWHERE)
-            yield from _paragraphs(text)
+    yield from _paragraphs("intro", overview.intro)
+    for aspect in report.form.aspects:
+        if text := str(getattr(overview, aspect.id)):
+            yield _heading(aspect.heading, 2, aspect.id)
+            yield from _paragraphs(aspect.id, text)
     for heading, text in overview.extra.items():
         if not _is_part(heading):
             if heading:
-                yield Heading(heading, 2, _NOWHERE)
-            yield from _paragraphs(text)
-
-
-def _aspects(form: Form, report: Report) -> Iterator[tuple[str, str]]:
-    for aspect in form.aspects:
-        yield aspect.heading, str(getattr(report.sections.overview, aspect.id))
+                yield _heading(heading, 2, "extra")
+            yield from _paragraphs("extra" if heading else "loose", text)
 
 
 def _is_part(heading: str) -> bool:
     return re.match(layout()["seventh_part"], heading) is not None
 
 
-def _paragraphs(text: str, role: Literal["body", "closing"] = "body") -> Iterator[Paragraph]:
+def _heading(text: str, level: int, section: str) -> Heading:
+    """A heading, with the tag of the section below it; one over a table needs none."""
+    return Heading(text, level, _NOWHERE, tag_of(Told(section, heading=True), text) if section else "")
+
+
+def _paragraphs(section: str, text: str, role: Literal["body", "closing"] = "body") -> Iterator[Paragraph]:
     """The lines of a section, gaps marked."""
-    for line in text.split("\n"):
-        if line.strip():
-            gaps = tuple(found.span() for found in re.finditer(layout()["gap"], line))
-            yield Paragraph(line, _NOWHERE, role=role, marks=gaps)
+    for line in _lines(text):
+        yield _paragraph(line, Told(section), role)
+
+
+def _items(section: str, items: tuple[str, ...]) -> Iterator[Paragraph]:
+    """The lines of a list; their tags keep where its items begin."""
+    lines = _lines("".join(items))
+    for line, starts in zip(lines, item_starts(items, lines), strict=True):
+        yield _paragraph(line, Told(section, starts=starts))
+
+
+def _paragraph(line: str, told: Told, role: Literal["body", "closing"] = "body") -> Paragraph:
+    gaps = tuple(found.span() for found in re.finditer(layout()["gap"], line))
+    return Paragraph(line, _NOWHERE, role=role, marks=gaps, tag=tag_of(told, line))
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line.strip()]
+
+
+def _numbered(blocks: Iterable[Block]) -> Iterator[Block]:
+    for number, block in enumerate(blocks, start=1):
+        yield block if isinstance(block, Grid) else replace(block, tag=numbered(block.tag, number))

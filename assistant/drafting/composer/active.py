@@ -1,6 +1,7 @@
 """主动公开: how much was published, which documents are in force, permits, penalties and fees; zeros last."""
 
 import re
+from decimal import Decimal
 
 from assistant.drafting.composer import clerk
 from assistant.drafting.composer.change import year_on_year
@@ -10,9 +11,10 @@ from assistant.drafting.composer.documents import documents, no_documents, says_
 from assistant.drafting.composer.grouping import cluster
 from assistant.drafting.composer.kinds import spoken
 from assistant.drafting.composer.reasons import owed_reason
+from assistant.drafting.counts import first_count
 from assistant.drafting.phrasebook import data, regex
 from assistant.drafting.slots import gap
-from assistant.report import Fact
+from assistant.report import Count, Fact
 
 SECTION = "overview.active"
 _PUBLISHED = re.compile(r"公开|发布|更新|推送|刊发|上网")
@@ -41,11 +43,20 @@ def active(desk: Desk) -> str:
 def skip_cells(desk: Desk, theme: str) -> None:
     """Facts that only repeat a cell of the tables are told by the cell."""
     for fact in desk.report.facts:
-        if fact.theme != theme or fact.value is None:
+        words, value = _whole_count(fact)
+        if fact.theme != theme or value is None:
             continue
         for entry in data("facts")["same_as_cell"]:
-            if regex(entry["pattern"]).match(fact.text) and desk.count(entry["cell"]) == fact.value:
+            if regex(entry["pattern"]).match(words) and desk.count(entry["cell"]) == value:
                 desk.leave(fact.id, f"与{desk.report.form.name_of(entry['cell'])}相同，由表中的数交代")
+
+
+def _whole_count(fact: Fact) -> tuple[str, Count | None]:
+    """What a fact counts and how many, where it says nothing else: `废止规范性文件2件` or the same with a value."""
+    found = first_count(fact.text) if fact.value is None else None
+    if found and found.end() == len(fact.text.rstrip("。；")):
+        return fact.text[: found.start()], Decimal(found["value"])
+    return fact.text, fact.value
 
 
 def _on_acts(desk: Desk, fact: Fact) -> bool:

@@ -47,8 +47,9 @@ def _names(report: Report, text: str) -> str:
 
 
 def _this_year(report: Report, text: str) -> str:
-    """Without the year the report is on, where a comma or a month follows; any other year stays."""
-    text = re.sub(rf"^{report.year}年度?(?:[，,]|(?=\d{{1,2}}月))", "", text) if report.year else text
+    """Without the year the report is on, where a comma, a month or a subject follows; any other year stays."""
+    matters = data("facts")["text"]["year_matters"]
+    text = re.sub(rf"^{report.year}年(?:度?[，,]|(?!{matters}))", "", text) if report.year else text
     return pattern("this_year").sub("", text)
 
 

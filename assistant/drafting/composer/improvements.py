@@ -58,6 +58,8 @@ def _measure(desk: Desk, measure: Measure, number: int) -> str:
         tuple(data("improvements")["verbs"])
     )
     flags = ["unit_in_text"] if unit and regex(acts).search(text) else ["verb"] if verb else []
+    if regex(data("improvements")["shared"]).search(unit):
+        flags = ["unit_phrase"]
     head, mark, tail = text.rpartition("；")
     if mark and not flags and unit and tail.startswith(("按", "每", "定期", "逐")):
         return _checked_by(desk, key, (head, unit, tail), by)

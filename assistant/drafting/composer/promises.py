@@ -61,7 +61,7 @@ class Promise:
         words = _without(said.text, self.names)
         again = self.topic[:_SHORTEST] or "　"
         extra = sum(_longest(run, words) for run in (*self.more, *(run for run in self.runs if again not in run)))
-        about = self._about(words, extra)
+        about = self._about(words.partition("，其中")[0], extra)
         promised = max((_longest(run, words) for run in self.runs), default=0)
         sure = (
             about

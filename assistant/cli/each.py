@@ -3,9 +3,8 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -16,8 +15,7 @@ MANY = 5
 """From so many files on, work whose results go elsewhere shows a progress bar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a command has to say about one file: `value` as JSON, `show` prints it for people, `status` to exit with."""
 
     value: Any

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from assistant.reading.lines import Piece
@@ -12,6 +11,8 @@ _REACH = 14
 """How many pieces of text ahead the rest of a broken label is looked for."""
 _NEAR = 0.72
 """From this likeness on, letters that are no known label are taken for a misprint of one."""
+_APART = 0.02
+"""By so much the nearest label is nearer than any other."""
 
 
 class Found(NamedTuple):
@@ -62,19 +63,27 @@ def find_labels(pieces: Sequence[Piece], vocabulary: Vocabulary) -> list[Found]:
 
 def nearest_label(key: str, candidates: Sequence[str]) -> str | None:
     """The one candidate that these letters are a misprint of, or None where none or two are as near."""
+    if len(key) < 3:
+        return None
     scored = sorted(((_likeness(key, candidate), candidate) for candidate in candidates), reverse=True)
-    if not scored or scored[0][0] < _NEAR or len(key) < 3:
+    if not scored or scored[0][0] < _NEAR:
         return None
     best = scored[0][1]
     # With and without its ordinal a label is the same label.
     rival = next((score for score, other in scored[1:] if not best.endswith(other) and not other.endswith(best)), 0.0)
-    return best if scored[0][0] - rival > 0.02 else None
+    return best if scored[0][0] - rival > _APART else None
 
 
 def _likeness(key: str, candidate: str) -> float:
+    """From 0 to 1; 0 for any pair too unlike to be taken for one label, or to stand in the way of one."""
     short, long = sorted((key, candidate), key=len)
     if len(short) >= 4 and short in long:
         return 0.75 + 0.25 * len(short) / len(long)
+    shared = min(sum(map(candidate.count, set(key))), sum(map(key.count, set(candidate))))
+    if 2 * shared < (_NEAR - _APART) * (len(key) + len(candidate)):
+        return 0.0
+    from difflib import SequenceMatcher  # here: few reports have a label that is nearly one of the form's
+
     return SequenceMatcher(None, key, candidate, autojunk=False).ratio()
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assistant.reading.lines import Piece
 from assistant.reading.matching import Found
@@ -14,8 +14,7 @@ _NUMBERED = re.compile(r"\s*(?:[0-9０-９]{1,2}\s*[.．、,，]|[（(]|[一二�
 """How a label begins."""
 
 
-@dataclass
-class Run:
+class Run(NamedTuple):
     """Values that stand together. `first` and `last` are indexes of pieces."""
 
     values: list[Piece]

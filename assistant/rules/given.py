@@ -1,6 +1,5 @@
 """What a caller may give beside the report: registers, other reports, statistics, the claims of a draft."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.report import Fact, Report, Sections, Span
@@ -23,8 +22,7 @@ class Claim(NamedTuple):
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inputs:
+class Inputs(NamedTuple):
     """Everything is optional: a rule whose input is None is not assessed.
 
     `ledger` counts applications, `cases` reviews and suits; `units` are other units' reports on the same year;

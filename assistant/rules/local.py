@@ -1,7 +1,7 @@
 """What a place or an office sets otherwise than the catalogue: dates, severities, limits."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from assistant.report import Count, Severity
@@ -14,8 +14,7 @@ class Day(NamedTuple):
     day: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Local:
+class Local(NamedTuple):
     """Settings of a place; all that is not set stays as the catalogue has it.
 
     Args:
@@ -27,9 +26,9 @@ class Local:
         source: the notice that sets all this, as findings name it.
     """
 
-    publish_by: Mapping[str, Day] = field(default_factory=dict)
-    severities: Mapping[str, Severity] = field(default_factory=dict)
-    limits: Mapping[str, Count] = field(default_factory=dict)
+    publish_by: Mapping[str, Day] = MappingProxyType({})
+    severities: Mapping[str, Severity] = MappingProxyType({})
+    limits: Mapping[str, Count] = MappingProxyType({})
     law_enforcing: bool | None = None
     source: str = ""
 

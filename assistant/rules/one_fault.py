@@ -7,8 +7,8 @@ that states what the sums demand. Said for one finding at a time, never for two 
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from assistant.form import CellId, Equation, applied, load_form
 from assistant.report import Count
@@ -18,8 +18,7 @@ from assistant.rules.view import View
 _ROW = "requests.row"
 
 
-@dataclass(frozen=True, slots=True)
-class _Need:
+class _Need(NamedTuple):
     """A finding, and by how much (件, 万元) each of its cells alone would have to change to settle it."""
 
     finding: str

@@ -15,7 +15,7 @@ from assistant.rules import run
 from assistant.rules.dismissals import Decision, added, applied, decide, without
 from assistant.rules.dismissals_file import load, save
 from assistant.rules.given import Inputs
-from assistant.rules.nearby import find
+from assistant.rules.nearby import project_of
 
 if TYPE_CHECKING:
     from assistant.rules.project import Project
@@ -40,7 +40,7 @@ def checked(file: Path, wish: Wish) -> Checked:
         click.UsageError: no such rule, no such finding.
     """
     report = read_with(file, wish.previous)
-    whole, own = _asked(report, _project(file, wish.project), wish)
+    whole, own = _asked(report, project_of(file, Path.cwd(), wish.project), wish)
     decisions = load(file)
     settled = applied(whole, report, decisions)
     if wish.dismiss or wish.undo:
@@ -52,15 +52,6 @@ def checked(file: Path, wish: Wish) -> Checked:
     visible = shown(settled, wish.severity)
     hidden = len(settled.findings) - len(visible.findings)
     return Checked(file, report, visible, hidden, status(settled, wish.fail_on))
-
-
-def _project(file: Path, named: Path | None) -> "Project | None":
-    path = named or find(file, Path.cwd())
-    if path is None:
-        return None
-    from assistant.rules.project import read_project
-
-    return read_project(path)
 
 
 def _asked(report: Report, project: "Project | None", wish: Wish) -> tuple[Check, tuple[str, ...]]:

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 FORMATS = ("docx", "html", "md", "json", "pdf")
 WRITERS = ("composer", "model", "auto")
+FILES = {
+    "docx": "Word", "html": "网页", "md": "Markdown", "json": "数据（JSON）", "pdf": "PDF", "trace": "数字出处",
+    "findings": "校验结果",
+}  # fmt: skip
+"""What is written, in words."""
 
 
 @subcommand("draft")
@@ -40,6 +45,7 @@ WRITERS = ("composer", "model", "auto")
 )
 @click.option("--force", is_flag=True, help="有错误也出件：文件上注明，并列出未解决的错误")
 @click.option("--published", type=DAY, metavar="日期", help="公布日期，如 2026-01-20，供有关期限的规则使用")
+@click.option("--project", type=FILE, metavar="文件", help="项目文件；不给时在填报表旁边和上级文件夹找 gongkai.toml")
 @click.option("--trace", is_flag=True, help="另存每个数字的出处（.trace.json）")
 @click.option("--dry-run", is_flag=True, help="只起草和校验，不写文件")
 @json_option
@@ -52,6 +58,7 @@ def command(
     writer: "Writer",
     force: bool,
     published: date | None,
+    project: Path | None,
     trace: bool,
     dry_run: bool,
     as_json: bool,
@@ -61,12 +68,13 @@ def command(
     缺少的事实在文中标为【待补充】，并单独列出。表格有错或正文有无依据的数字时不出件，
     除非加 --force。已有文件内容相同则不动，不同则另取名。
 
-    退出码：0 已出件；1 已出件但有待补充、强制出件，或因有错误未出件；2 文件无法读取。
+    退出码：0 已出件；1 已出件但有待补充、缺某种格式、强制出件，或因有错误未出件；2 文件无法读取。
     """
     if example == (source is not None):
         raise click.UsageError("请写一个填报表或年度文件，或只写 --example。")
     from assistant import settings
     from assistant.drafting.run import draft
+    from assistant.rules.nearby import project_of
 
     header = ""
     if source is None:
@@ -82,6 +90,7 @@ def command(
         trace=trace,
         dry_run=dry_run,
         published=published,
+        project=project_of(source, Path.cwd(), project),
         header=header,
     )
     if as_json:
@@ -94,14 +103,14 @@ def command(
 
 
 def _show(outcome: "Outcome") -> None:
-    """Where each file lies, what is still wanting, what the checks found."""
+    """Where each file lies, what is still wanting, what the checks found and what of it stands in the way."""
     from assistant.cli.findings import show_check
 
     for kind, path in outcome.files.items():
-        click.echo(f"{kind}：{path}")
+        click.echo(f"{FILES[kind]}：{path}")
     for number, gap in enumerate(outcome.missing, 1):
         click.echo(f"待补充 {number}：{gap}")
     figures = [number for number in outcome.check.numbers if number.status is not None]
     loose = sum(number.status in ("unsupported", "contradicted") for number in figures)
     click.echo(f"正文中的数字：{len(figures)} 处，" + (f"{loose} 处没有依据" if loose else "都有出处"))
-    show_check(outcome.check, form=outcome.draft.report.form)
+    show_check(outcome.check, form=outcome.draft.report.form, blocked=outcome.blocked, brief=True)

@@ -1,6 +1,6 @@
 """A check for the eye: a table of stories, the cause first, what follows from it folded beneath."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from rich import box
@@ -24,20 +24,29 @@ _FOLDED = 3
 """So many findings that follow from one cause are listed; the others are counted."""
 
 
-def show_check(check: Check, file: Path | None = None, *, form: Form | None = None, hidden: int = 0) -> None:
+def show_check(
+    check: Check,
+    file: Path | None = None,
+    *,
+    form: Form | None = None,
+    hidden: int = 0,
+    blocked: Collection[Finding] = (),
+    brief: bool = False,
+) -> None:
     """Print the whole check: head, findings, what was not assessed, decisions, the summary line.
 
-    `form` names the cells (that in force where None); `hidden` findings were left out as too light.
+    `form` names the cells (that in force where None); `hidden` findings were left out as too light; those that are
+    `blocked` keep a draft from going out; `brief` names what was not assessed in one paragraph.
     """
     out = Page()
     title = f"{check.agency or '（未识别机关）'} {f'{check.year}年' if check.year else '（未识别年份）'}"
     out.print(Prose(Text.assemble((title, "bold"), (f"  {file}" if file else "", "dim"))))
     if check.findings:
-        out.print(_findings(check, form or load_form()))
+        out.print(_findings(check, form or load_form(), {finding.id for finding in blocked}))
     if check.dismissed or check.lapsed:
         out.print(_decisions(check))
     if check.not_assessed:
-        out.print(_waiting(check))
+        out.print(_waiting_briefly(check) if brief else _waiting(check))
     left_out = f"另有{hidden}处较轻的没有列出。" if hidden else ""
     out.print(Prose(Text(summary(check) + left_out, f"bold {'green' if check.passed else 'red'}")))
 
@@ -62,17 +71,21 @@ def _table(*heads: str, title: str = "") -> Table:
     return table
 
 
-def _findings(check: Check, form: Form) -> Table:
+def _findings(check: Check, form: Form, blocked: Collection[str]) -> Table:
     table = _table("级别", "规则", "发现")
     for story in stories(check.findings):
         word, colour = _WORDS[story.cause.severity]
-        table.add_row(Text(word, f"bold {colour}"), Text(story.cause.rule, "bold"), Group(*_story(story, form)))
+        table.add_row(
+            Text(word, f"bold {colour}"), Text(story.cause.rule, "bold"), Group(*_story(story, form, blocked))
+        )
     return table
 
 
-def _story(story: Story, form: Form) -> Iterator[RenderableType]:
+def _story(story: Story, form: Form, blocked: Collection[str]) -> Iterator[RenderableType]:
     cause = story.cause
     yield Prose(Text.assemble((cause.title, "bold"), f"：{cause.message}"))
+    if any(one.id in blocked for one in (cause, *story.following)):
+        yield Text("不改正不能出件", "bold red")
     for word, text in _details(cause, form):
         yield Prose(Text(f"{word}：{text}", "dim"), hang=6)
     if story.following:
@@ -112,6 +125,11 @@ def _decisions(check: Check) -> Table:
         changed = Prose(f"已改：{'；'.join(gone.changed)}；这一处重新列出（{gone.finding}）", "yellow", hang=6)
         table.add_row(Text("失效", "yellow"), gone.finding.partition(":")[0], Group(reason, changed))
     return table
+
+
+def _waiting_briefly(check: Check) -> Prose:
+    rules = "、".join(dict.fromkeys(entry.rule for entry in check.not_assessed))
+    return Prose(Text(f"未校验（缺少输入，不算通过）：{rules}", "dim"))
 
 
 def _waiting(check: Check) -> Table:

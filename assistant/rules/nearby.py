@@ -1,6 +1,10 @@
 """Where the project file of a report is looked for; apart from its reading, which most checks never need."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistant.rules.project import Project
 
 NAME = "gongkai.toml"
 
@@ -15,3 +19,17 @@ def find(report: Path, top: Path) -> Path | None:
         if place == top:
             return None
     return None
+
+
+def project_of(report: Path, top: Path, named: Path | None = None) -> "Project | None":
+    """What the project file sets: the one that is named, else the one that `find` finds; None where there is none.
+
+    Raises:
+        InputError: it cannot be read, or a line of it is wrong.
+    """
+    path = named or find(report, top)
+    if path is None:
+        return None
+    from assistant.rules.project import read_project
+
+    return read_project(path)

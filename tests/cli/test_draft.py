@@ -32,9 +32,12 @@ def test_the_example_is_written_checked_and_told(gongkai: Gongkai, tmp_path: Pat
     text = done.stdout.decode()
     assert done.returncode == 0, done.stderr.decode()
     assert (tmp_path / "出件" / f"{NAME}.docx").is_file()
-    assert f"docx：{Path('出件') / NAME}.docx" in text
+    assert f"Word：{Path('出件') / NAME}.docx" in text
     assert "都有出处" in text
     assert text.splitlines()[-1].startswith("通过：0处错误")
+    assert "S-R01" not in text  # the headings of the pages are known
+    assert [line.startswith("未校验（") for line in text.splitlines()].count(True) == 1
+    assert "缺什么" not in text
 
 
 def test_json_names_files_check_and_gaps(gongkai: Gongkai, tmp_path: Path) -> None:
@@ -61,11 +64,35 @@ def test_tables_that_do_not_add_up_block_and_force_writes_all_the_same(gongkai: 
     blocked = gongkai("draft", wrong, "--out", "blocked")
     assert blocked.returncode == 1
     assert "没有出件" in blocked.stderr.decode()
+    assert "不改正不能出件" in blocked.stdout.decode()
     assert not list(tmp_path.rglob("*.docx"))
     forced = gongkai("draft", wrong, "--out", "forced", "--force", "--formats", "md")
     assert forced.returncode == 1
     (written,) = (tmp_path / "forced").glob("*.md")
     assert "不得发布" in written.read_text("utf-8")
+
+
+def test_what_this_machine_cannot_make_is_told_and_the_rest_is_written(gongkai: Gongkai, tmp_path: Path) -> None:
+    done = gongkai("draft", "--example", "--formats", "pdf,md", "--json", PATH="")
+    drafted = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert [(tmp_path / path).suffix for path in drafted["files"].values()] == [".md"]
+    assert drafted["failed"]["pdf"]["remedy"].startswith("请安装 LibreOffice")
+    assert "无法生成" in done.stderr.decode()
+    alone = gongkai("draft", "--example", "--formats", "pdf", "--out", "pdf", PATH="")
+    assert alone.returncode == 2
+    assert not (tmp_path / "pdf").exists()
+
+
+def test_the_project_file_beside_the_workbook_holds_for_its_draft(gongkai: Gongkai, tmp_path: Path) -> None:
+    own = '[[rule]]\nid = "本局1"\ntitle = "要写热线"\nseverity = "error"\nrequired = ["12345"]\n'
+    (tmp_path / "gongkai.toml").write_text(own, "utf-8")
+    checked = json.loads(gongkai("draft", year(tmp_path), "--dry-run", "--json").stdout)["check"]
+    assert [found["title"] for found in checked["findings"] if found["rule"] == "本局1"] == ["要写热线"]
+    (tmp_path / "另一个.toml").write_text("[severity]\n天气 = 'error'\n", "utf-8")
+    done = gongkai("draft", year(tmp_path), "--dry-run", "--project", "另一个.toml")
+    assert done.returncode == 2
+    assert "另一个.toml，第2行" in done.stderr.decode()
 
 
 def test_a_missing_fact_is_listed_and_does_not_block(gongkai: Gongkai, tmp_path: Path) -> None:

@@ -7,6 +7,9 @@ import pytest
 from assistant.drafting import draft
 from assistant.reading import read
 from assistant.report import Report
+from assistant.rules import run
+from assistant.rules.own import OwnRule
+from assistant.rules.project import Project
 
 Make = Callable[..., Report]
 WRONG = {"requests.new_received.natural_person": 3, "requests.new_received.total": 4}
@@ -63,7 +66,28 @@ def test_a_forced_report_carries_the_mark_and_the_list_of_what_is_open(make: Mak
     text = outcome.files["md"].read_text("utf-8")
     assert "不得发布" in text
     assert outcome.blocked[0].message in text
+    assert outcome.missing
+    assert all(f"· {gap}" in text for gap in outcome.missing)
     assert outcome.status == 1
+    assert json.loads(outcome.files["findings"].read_text("utf-8"))["passed"] is False
+
+
+def test_a_forced_report_lists_the_errors_that_alone_would_not_have_blocked(make: Make, tmp_path: Path) -> None:
+    own = OwnRule(
+        id="本局1", title="要写热线", severity="error", required=("12345",), message="没有写到{words}", basis="本局规定"
+    )
+    outcome = draft(make(WRONG), out=tmp_path, formats=("md",), force=True, project=Project(rules=(own,)))
+    assert "本局1" not in {found.rule for found in outcome.blocked}
+    text = outcome.files["md"].read_text("utf-8")
+    assert "没有写到" in text[text.index("其他错误") :]
+
+
+def test_the_headings_and_labels_that_are_checked_are_those_that_the_pages_show(case: Path, tmp_path: Path) -> None:
+    outcome = draft(case, out=tmp_path, formats=("html",))
+    waiting = {item.rule for item in outcome.check.not_assessed}
+    assert not {"S-R01", "S-R02", "S-R09"} & waiting
+    pages = read(outcome.files["html"])
+    assert not {found.rule for found in run(pages).findings} & {"S-R01", "S-R02", "S-R09"}
 
 
 def test_open_points_do_not_block(make: Make, tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def _same_office(view: View, own: Name) -> Iterator[Breach]:
         before = prose.text[max(0, at - _BEFORE) : at]
         found = None if before.endswith(own.place) else re.search(rf"([{_HAN}]{{1,6}}{suffix})$", before)
         if found:
-            name = found[1].lstrip(data["function_words"])
+            name = re.split("|".join(data["before_names"]), found[1])[-1].lstrip(data["function_words"])
             if _is_place(name, suffix, own) and not _excused(prose.sentence(at, at + 1)):
                 yield Breach(span=prose.span(at - len(name), at + len(body)), expected=view.report.agency)
                 return
@@ -70,6 +70,8 @@ def _same_office(view: View, own: Name) -> Iterator[Breach]:
 def _is_place(name: str, suffix: str, own: Name) -> bool:
     """The name of another place of the same kind, not `各区` or `市辖区`."""
     if len(name) <= len(suffix) or name.endswith(tuple(phrases("agency")["no_places"])) or name in own.places:
+        return False
+    if own.place.endswith(name):  # 国家税务总局澧阳县
         return False
     # A county-level city lies in a listed one; whether another city is its parent cannot be told.
     return suffix != "市" or (name in city_names() and own.place in city_names())

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from assistant.rules.breach import Breach, check
 from assistant.rules.days import undated
@@ -12,6 +13,8 @@ from assistant.rules.view import View
 _HAN = "\u4e00-\u9fff"
 _BEFORE = 12
 """So many characters before an office's name can hold its place."""
+_TELLING = 3
+"""So many last characters shared make it the same place: 澧阳县; 沭阳县 and 泗阳县 share two."""
 _SELF = r"我(?<![“《]我)(省|市|区|县|旗|州|盟|镇|乡|街道|街|局|委|厅)(?!场|级|别|员会)"
 _OFFICES = ("局", "委", "厅")
 _PHONE = r"0(?<![0-9]0)([0-9]{2,3})[ \-—－－–]{0,2}([0-9]{5,9})(?![0-9])"
@@ -71,10 +74,15 @@ def _is_place(name: str, suffix: str, own: Name) -> bool:
     """The name of another place of the same kind, not `各区` or `市辖区`."""
     if len(name) <= len(suffix) or name.endswith(tuple(phrases("agency")["no_places"])) or name in own.places:
         return False
-    if own.place.endswith(name):  # 国家税务总局澧阳县
+    if _shared_end(name, own.place) >= _TELLING:  # 门户网站澧阳县 in a report of 国家税务总局澧阳县税务局
         return False
     # A county-level city lies in a listed one; whether another city is its parent cannot be told.
     return suffix != "市" or (name in city_names() and own.place in city_names())
+
+
+def _shared_end(one: str, other: str) -> int:
+    pairs = zip(reversed(one), reversed(other), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _other_city(view: View, own: Name) -> Iterator[Breach]:

@@ -144,17 +144,23 @@ def _place(
     fronts = [pieces[run.first - 1] for _, _, run in owned if run.first and _on_line(pieces, run.first)]
     headed = [(target, raw, run, columns.of(target, run.first)) for target, raw, run in owned]
     lacking = _lacking([(names, run) for *_, run, names in headed])
+    end = Counter(run.values[-1].end for _, _, run in owned).most_common(1)[0][0] if owned else 0
     for target, raw, run, names in headed:
         total = names.index("total") if "total" in names else None
-        values: Sequence[Piece | None] | None = (
-            None if not names or names in lacking else fit(run.values, len(names), total)
-        )
-        if values is None and len(names) > 1 and names not in lacking:
+        told = bool(names) and names not in lacking and not _lost_a_cell(run, end)
+        values: Sequence[Piece | None] | None = fit(run.values, len(names), total) if told else None
+        if values is None and told and len(names) > 1:
             values = place(run.values, rows, columns.heads_of(names), len(names), fronts)
         if values is None:
             reading.leave(raw, run.values, f"有{len(run.values)}个，与表头的{len(names)}列对不上")
         else:
             reading.put(target, names, values)
+
+
+def _lost_a_cell(run: Run, end: int) -> bool:
+    """A row of a grid that begins with a blank, which a label may cover, and ends before most others do."""
+    first, last = run.values[0], run.values[-1]
+    return first.blank and not first.aligned and first.line == last.line and last.end < end
 
 
 def _lacking(headed: Sequence[tuple[tuple[str, ...], Run]]) -> set[tuple[str, ...]]:

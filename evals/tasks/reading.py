@@ -1,8 +1,9 @@
 """Suite `reading`: the reference reports as printed, and real figures printed in every format and read back.
 
-Three kinds of cases: reports whose truth stands beside them (data/reports, the user's own report); figures of real
-reports (data/figures) rendered to docx, html and md by the product and to text copies by `evals.layouts`; and copies
-that have lost their repeated zeros, which must be refused.
+Five kinds of cases: reports whose truth stands beside them (data/reports, the user's own report); figures of real
+reports (data/figures) rendered to docx, html and md by the product and to text copies by `evals.layouts`; copies that
+have lost their repeated zeros, which must be refused; figures by chance on pages of many makes (`evals.pages`, seeds
+held out); and such pages with one character in fifty lost, where no figure may move to another cell without a finding.
 """
 
 import json
@@ -15,6 +16,7 @@ from assistant.errors import InputError
 from assistant.reading import read
 from assistant.report import Report
 from assistant.resources import data
+from evals import pages, web_pages
 from evals.layouts import LAYOUTS, text_copy, without_repeats
 from evals.scorers import reading as score
 from evals.suite import DATA, Case, Score, Suite
@@ -32,6 +34,9 @@ TITLES = {
     "agency": "机关名称",
     "year": "年度",
     "format": "格式版本",
+    "cells.page": "各类网页、PDF复制文本：格",
+    "sections.page": "各类网页、PDF复制文本：章节",
+    "unmoved": "丢字文本：没有不声不响移位的数",
     "refused": "丢失重复零的文本：拒读",
     **{f"cells.{kind}": f"{kind} 读回：格" for kind in (*FORMATS, "text")},
     **{f"sections.{kind}": f"{kind} 读回：章节" for kind in (*FORMATS, "text")},
@@ -54,6 +59,11 @@ def cases() -> Iterator[Case]:
         raw = _json(path)
         if _whole(raw):
             yield Case(f"lost-zeros/{path.stem}", ("lost", "tabs"), raw)
+    for seed in pages.HELD_OUT:
+        for layout in (*pages.TEXTS, *web_pages.PAGES):
+            yield Case(f"page/{layout}/{seed}", ("page", layout), seed)
+        for layout in pages.TEXTS:
+            yield Case(f"damaged/{layout}/{seed}", ("damaged", layout), seed)
 
 
 def _whole(raw: dict[str, Any]) -> bool:
@@ -69,6 +79,12 @@ def solve(case: Case) -> Iterator[Score]:
         yield score.kept(got, case.input.read_text("utf-8"), "kept")
         return
     kind, layout = case.input
+    if kind == "page":
+        yield from _page(layout, case.target)
+        return
+    if kind == "damaged":
+        yield _unmoved(layout, case.target)
+        return
     report = _report(case.target)
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"年报.{'txt' if kind in ('text', 'lost') else kind}"
@@ -82,6 +98,41 @@ def solve(case: Case) -> Iterator[Score]:
     yield score.group_rows(got, want, f"cells.{kind}")
     yield score.same_sections(got, want, f"sections.{kind}")
     yield from score.identity(got, want)
+
+
+def _page(layout: str, seed: int) -> Iterator[Score]:
+    report = pages.by_chance(seed)
+    page = pages.text_page(layout, report) if layout in pages.TEXTS else web_pages.PAGES[layout](report)
+    got, want = _read(page.data, page.suffix).to_json(), page.want.to_json()
+    yield score.cells(got, want, "cells.page")
+    yield score.group_rows(got, want, "cells.page")
+    yield score.same_sections(
+        got, {**want, "sections": {**want["sections"], "title": got["sections"]["title"]}}, "sections.page"
+    )
+    yield from score.identity(got, want)
+
+
+def _unmoved(layout: str, seed: int) -> Score:
+    """Of the figures read from a damaged copy: those that stand in their cell, or that a finding names."""
+    from assistant.rules import run
+
+    report = pages.by_chance(seed)
+    try:
+        read_ = _read(pages.damaged(report, layout, seed).encode(), "txt")
+    except InputError:
+        return Score("unmoved", 1, 1)
+    known = {cell for finding in run(read_).findings for cell in finding.cells}
+    was, now = report.cells(), {cell: value for cell, value in read_.cells().items() if value is not None}
+    moved = [cell for cell, value in now.items() if cell not in known and pages.is_moved(was.get(cell), value)]
+    faults = tuple(f"{cell}：读成 {now[cell]}，应为 {was.get(cell)}" for cell in moved)
+    return Score("unmoved", len(now) - len(moved), len(now), faults=faults)
+
+
+def _read(content: bytes, suffix: str) -> Report:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"年报.{suffix}"
+        path.write_bytes(content)
+        return read(path)
 
 
 def _printed(got: dict[str, Any], want: dict[str, Any]) -> Iterator[Score]:

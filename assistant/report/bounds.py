@@ -103,9 +103,10 @@ def bound(
     """
     state = _State()
     _settle_single(undecided, state)
+    rest = [one for one in undecided if not _settled(one, state.settled)]
     for _ in range(_PASSES):
         changed = False
-        for one in undecided:
+        for one in rest:
             changed |= not _settled(one, state.settled) and _tighten(one, state)
         if not changed:
             break

@@ -4,8 +4,8 @@ A cell that is not filled in, or whose column or row is missing, is an unknown o
 is an interval, and an equation is broken only where no filling of the unknown cells can make it true.
 """
 
-from collections.abc import Iterable, Mapping
-from typing import Literal, NamedTuple, TypeAlias
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple, TypeAlias, cast
 
 from assistant.form import CellId, Equation
 from assistant.report.tables import Count
@@ -64,13 +64,13 @@ class Outcome(NamedTuple):
         return self.left.unknown + self.right.unknown
 
 
-def side(cells: Iterable[CellId], values: Mapping[CellId, Count | None]) -> Side:
+def side(cells: Sequence[CellId], values: Mapping[CellId, Count | None]) -> Side:
     """These cells with their values; a cell that is not listed is unknown."""
-    found = [(cell, values.get(cell)) for cell in cells]
-    return Side(
-        tuple(value for _, value in found if value is not None),
-        tuple(cell for cell, value in found if value is None),
-    )
+    figures = tuple(map(values.get, cells))
+    if None not in figures:
+        return Side(cast("tuple[Count, ...]", figures))
+    unknown = tuple(cell for cell, value in zip(cells, figures, strict=True) if value is None)
+    return Side(tuple(value for value in figures if value is not None), unknown)
 
 
 def evaluate(equation: Equation, values: Mapping[CellId, Count | None]) -> Outcome:

@@ -64,14 +64,16 @@ class Card:
     """One rule of the catalogue.
 
     `needs` names the inputs without which the rule is not assessed (see `inputs`). `identity` names the sums of the
-    form that say the rule (`litigation.row:review` only that instance); a rule without it has a check function. All
-    that is only read of a broken rule is parsed then: every check asks every card, few speak.
+    form that say the rule (`litigation.row:review` only that instance); a rule without it has a check function. A rule
+    that is judged `by_row` has starred needs (`active.*.issued`): each row by the cells that they name in it. All that
+    is only read of a broken rule is parsed then: every check asks every card, few speak.
     """
 
     id: str
     family: Family
     needs: tuple[str, ...]
     identity: tuple[str, ...]
+    by_row: bool
     _source: str = field(repr=False)
 
     @property
@@ -120,11 +122,6 @@ class Card:
         """The version that brought it."""
         return str(self._told["since"])
 
-    @property
-    def by_row(self) -> bool:
-        """The rule is judged row by row: each by the cells that starred needs (`active.*.issued`) name in it."""
-        return any("*" in need for need in self.needs)
-
     def template(self, variant: str) -> str:
         """The message template of that variant, "" for the main one."""
         return dict(self.variants)[variant] if variant else self.message
@@ -146,7 +143,8 @@ def _read(family: Family) -> Iterator[Card]:
     heads = list(_HEAD.finditer(text))
     for head, following in zip_longest(heads, heads[1:]):
         source = text[head.start() : following.start() if following else len(text)]
-        yield Card(head[1], family, _strings(_NEEDS, source), _strings(_IDENTITY, source), source)
+        needs = _strings(_NEEDS, source)
+        yield Card(head[1], family, needs, _strings(_IDENTITY, source), any("*" in need for need in needs), source)
 
 
 def _strings(field_of_card: re.Pattern[str], source: str) -> tuple[str, ...]:

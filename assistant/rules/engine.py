@@ -145,8 +145,8 @@ def _findings(broken: list[tuple[Card, Breach]], view: View) -> Iterator[Finding
 def _severity(one: Raised, view: View) -> Severity:
     """The place's or the card's bound, or what the instance lowers it to."""
     bound = view.local.severities.get(one.card.id) or one.card.severity
-    lowered = one.breach.severity or bound
-    return max(bound, lowered, key=SEVERITIES.index)
+    lowered = one.breach.severity
+    return max(bound, lowered, key=SEVERITIES.index) if lowered else bound
 
 
 def _named(broken: Iterable[tuple[Card, Breach]]) -> Iterator[Raised]:

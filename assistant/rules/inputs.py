@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from functools import lru_cache
+from typing import NamedTuple
 
 from assistant.form import CellId, load_form
 from assistant.rules.cards import Card
@@ -91,18 +92,34 @@ def missing(card: Card, view: View) -> tuple[str, ...]:
     """The wanting inputs of a card in Chinese, the cells of starred needs apart; empty where it can be assessed."""
     if not card.needs:
         return ()
-    wanting = []
-    cells = []
-    for need in card.needs:
-        if need in _TOLD:
-            if not _TOLD[need][1](view):
-                wanting.append(_TOLD[need][0])
-        elif need.startswith(_PREVIOUS) and not view.previous_fits:
-            wanting.append(_TOLD["previous"][0])
-        elif "*" not in need:
-            cells.append(need)
-    wanting = list(dict.fromkeys(wanting))
-    return (*wanting, *_unknown(view, cells)) if cells else tuple(wanting)
+    needs = _divided(card.needs)
+    wanting = view.wanting.get(needs.told)
+    if wanting is None:
+        names = (_TOLD[need][0] for need in needs.told if not _TOLD[need][1](view))
+        wanting = view.wanting[needs.told] = tuple(dict.fromkeys(names))
+    if needs.cells <= view.known.keys():
+        return wanting
+    return (*wanting, *_unknown(view, [cell for cell in card.needs if cell in needs.cells and _may_lack(view, cell)]))
+
+
+class _Needs(NamedTuple):
+    """What a card needs: other inputs (last year's report for its cells), and cells that are named one by one."""
+
+    told: tuple[str, ...]
+    cells: frozenset[CellId]
+
+
+@lru_cache(maxsize=512)
+def _divided(needs: tuple[str, ...]) -> _Needs:
+    told = (need if need in _TOLD else "previous" for need in needs if need in _TOLD or need.startswith(_PREVIOUS))
+    return _Needs(
+        tuple(dict.fromkeys(told)), frozenset(need for need in needs if need not in _TOLD and "*" not in need)
+    )
+
+
+def _may_lack(view: View, cell: CellId) -> bool:
+    """Where last year's report itself is wanting, nothing is said of its cells."""
+    return view.previous_fits or not cell.startswith(_PREVIOUS)
 
 
 def rows(card: Card, view: View) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -99,6 +99,12 @@ def _filed() -> dict[int, list[tuple[str, Pattern]]]:
     return dict(filed)
 
 
+@cache
+def _pairs() -> frozenset[int]:
+    """What `_filed` has: two sets meet several times faster than a set and the keys of a dict."""
+    return frozenset(_filed())
+
+
 def _rarest(sign: str) -> str:
     ranks = [_RANK.get(character, _UNRANKED) for character in sign]
     sums = list(map(add, ranks, ranks[1:]))
@@ -110,7 +116,7 @@ def _candidates(prose: Prose) -> Iterator[Pattern]:
     """The patterns of which a sign stands in the text."""
     filed = _filed()
     seen = set()
-    for two in prose.pairs & filed.keys():
+    for two in prose.pairs & _pairs():
         for sign, pattern in filed[two]:
             if pattern.source not in seen and sign in prose.text:
                 seen.add(pattern.source)

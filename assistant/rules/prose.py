@@ -3,7 +3,7 @@
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -61,13 +61,13 @@ class Prose:
         self._starts = [stretch.start for stretch in self._stretches]
 
     @cached_property
-    def pairs(self) -> frozenset[int]:
+    def pairs(self) -> Set[int]:
         """All pairs of neighbouring characters, as `pair` has them."""
         raw = self.text.encode(_UTF_16, "surrogatepass")
         even, odd = len(raw) // 4 * 4, (len(raw) - 2) // 4 * 4 if len(raw) > 2 else 0
         found = set(memoryview(raw)[:even].cast("I"))
         found.update(memoryview(raw)[2 : 2 + odd].cast("I"))
-        return frozenset(found)
+        return found
 
     def has(self, *words: str) -> bool:
         """Whether one of the words stands in the text."""

@@ -51,7 +51,8 @@ class View:
     `published` is the date of publication where it is known, `numbers` a draft's own numbers (None: no draft), `local`
     what a place sets otherwise, `inputs` what was given beside the report.
     `values` holds every cell, those of group rows and last year's (`previous:`) among them, None where unknown; `known`
-    only those that have a value (what a rule reads whose needs are settled), `figures` the same for sums.
+    only those that have a value (what a rule reads whose needs are settled), `figures` the same for sums. `wanting`
+    keeps which of the inputs that a rule needs are not there: many rules need the same.
     """
 
     def __init__(
@@ -65,6 +66,7 @@ class View:
     ) -> None:
         self.report, self.published, self.numbers = report, published, numbers
         self.local, self.inputs = local, inputs
+        self.wanting: dict[tuple[str, ...], tuple[str, ...]] = {}
         self.form: Form = report.form
         self.shape = shape_of(report.format)
         figures: list[Count | None] = []

@@ -25,7 +25,8 @@ def read(data: bytes, name: str) -> Document:
     """A text file as blocks.
 
     Each line is a `Paragraph` with its leading blanks counted (a tab as four) and inner blanks kept; consecutive lines
-    with tabs or bars make a `Grid`, ragged where their numbers of cells differ. Page numbers and rules are left out.
+    with tabs or bars make a `Grid`, ragged where their numbers of cells differ. Rules are left out, page numbers too
+    and noted.
 
     Raises:
         InputError: the bytes are no text, or there is none.
@@ -34,7 +35,9 @@ def read(data: bytes, name: str) -> Document:
     if not text.strip("\ufeff \t\r\n\f\u3000"):
         raise InputError("文件是空的", place=name, remedy="请选择有内容的年报文件")
     lines = _BREAKS.split(text.lstrip("\ufeff"))
-    return Document(tuple(_blocks(lines, name)), name, "text", sha256=sha256(data).hexdigest())
+    pages = [line.strip() for line in lines if _is_page_number(line)]
+    notes = (f"页码未读入：{'｜'.join(pages)}",) if pages else ()
+    return Document(tuple(_blocks(lines, name)), name, "text", notes=notes, sha256=sha256(data).hexdigest())
 
 
 def _blocks(lines: Iterable[str], name: str) -> Iterator[Block]:
@@ -51,11 +54,15 @@ def _blocks(lines: Iterable[str], name: str) -> Iterator[Block]:
         elif not line.strip():
             gap = True
             continue
-        elif not kind and not _PAGE.fullmatch(line) and not _is_rule(line):
+        elif not _is_page_number(line) and not _is_rule(line):
             yield _paragraph(line, Place(name, f"第{number}行"), gap)
         gap = False
     if rows:
         yield _grid(rows, name, mark)
+
+
+def _is_page_number(line: str) -> bool:
+    return _PAGE.fullmatch(line) is not None and not _separator(line)
 
 
 def _is_rule(line: str) -> bool:

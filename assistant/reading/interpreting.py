@@ -10,7 +10,7 @@ from assistant.reading.headings import part_of, printed
 from assistant.reading.inferring import note_of
 from assistant.reading.lines import Line, lines_of
 from assistant.reading.naming import name, page_title
-from assistant.reading.outline import TABLE_PARTS, Stretch, contents, outline
+from assistant.reading.outline import TABLE_PARTS, Stretch, contents, outline, page_numbers
 from assistant.reading.paragraphs import page_width
 from assistant.reading.sections import Prose, as_sections, gather, noted, read_five
 from assistant.reading.table import TableReading
@@ -42,7 +42,8 @@ def interpret(document: Document) -> Report:
     words = [vocabulary(table, form.id) for table in tables.values()]
     loose = [line for line in body if not any(is_table_line(line, table) for table in words)]
     page = page_width(loose) if document.kind in ("text", "pdf") else 0
-    stretches = outline(body, form, tables, page)
+    pages = page_numbers(body)
+    stretches = outline([line for line in body if line not in pages], form, tables, page)
     readings = _read_tables(stretches, tables, form, document.name)
     _demand_report(title, stretches, readings, document.name)
     prose = gather(stretches, form, page, frozenset().union(*(reading.lines for reading in readings)))
@@ -51,6 +52,7 @@ def interpret(document: Document) -> Report:
         *document.notes,
         *noted(head, "题目以前的文字未读入"),
         *noted(listed, "目录未读入"),
+        *noted(pages, "页码未读入"),
         *_second(second),
         *prose.notes,
         *_unread(readings, tables, form),

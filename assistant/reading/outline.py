@@ -57,7 +57,7 @@ def outline(lines: Sequence[Line], form: Form, tables: dict[str, str], page: int
     """The lines of one report under their headings, in printed order.
 
     Args:
-        lines: the report's lines below its title.
+        lines: the report's lines below its title, without page numbers.
         form: the form, for titles and aliases.
         tables: part -> id of the table that stands in it.
         page: the width of wrapped text, 0 for none.
@@ -65,11 +65,14 @@ def outline(lines: Sequence[Line], form: Form, tables: dict[str, str], page: int
     words = {part: vocabulary(table, form.id) for part, table in tables.items()}
     state = _State(form, words, page, [Stretch("head")])
     for index, line in enumerate(lines):
-        if line.grid is None and is_page_number(line.text) and not is_figure(line.text):
-            continue
         if not _opens(line, lines[index + 1 :], state):
             state.stretches[-1].lines.append(line)
     return state.stretches
+
+
+def page_numbers(lines: Sequence[Line]) -> list[Line]:
+    """The lines that number a page (`第 2 页`); a figure alone on its line may be a table's."""
+    return [line for line in lines if line.grid is None and is_page_number(line.text) and not is_figure(line.text)]
 
 
 def _opens(line: Line, after: Sequence[Line], state: _State) -> bool:

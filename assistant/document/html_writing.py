@@ -27,6 +27,7 @@ table { break-inside: avoid; }
   body { max-width: none; padding: 0; font-size: 12pt; }
   table { font-size: 9pt; line-height: 1.2; }
   td, th { padding: 3pt 4pt !important; }
+  article > div { overflow: visible !important; }
 }
 """
 _LEVELS = (
@@ -42,6 +43,8 @@ _PARAGRAPHS = {
     "closing": (CLOSING_CLASS, "text-align:right;margin:0.4em 0"),
     "note": (NOTE_CLASS, "border-left:4px solid #c00;background:#fff6e5;padding:0.3em 0.8em;margin:0.4em 0"),
 }
+_SCROLLS = "overflow-x:auto"
+"""On a telephone the table moves sideways, and not the whole page."""
 _TABLE = "border-collapse:collapse;width:100%;margin:0.8em 0"
 _CELL = "border:1px solid #000;padding:4px 6px;text-align:"
 UNSAYABLE = dict.fromkeys([0, *range(1, 9), 11, *range(14, 32), 127])
@@ -81,7 +84,7 @@ def table(grid: Grid, *, styled: bool = True, dress: Dress | None = None) -> str
     Unstyled for use inside Markdown; with `dress` for a page of its own style sheet, which says more of each cell.
     """
     heads = _head_rows(grid)
-    rows = list(_rows(grid, heads, styled=styled, dress=dress))
+    rows = list(_rows(grid, styled=styled, dress=dress))
     head = f"<thead>\n{''.join(rows[:heads])}</thead>\n" if heads else ""
     rest = f"<tbody>\n{''.join(rows[heads:])}</tbody>\n" if rows[heads:] else ""
     columns = _widths(grid) if styled or dress else ""
@@ -101,7 +104,7 @@ def inline(text: str, marks: Iterable[tuple[int, int]]) -> str:
 
 def _block(block: Block) -> str:
     if isinstance(block, Grid):
-        return table(block)
+        return f'<div style="{_SCROLLS}">\n{table(block)}\n</div>'
     if isinstance(block, Heading):
         tag, style = _LEVELS[min(block.level, len(_LEVELS) - 1)]
         return f'<{tag} style="{style}"{tagged(block.tag)}>{text_of(block.text)}</{tag}>'
@@ -121,15 +124,27 @@ def _head_rows(grid: Grid) -> int:
     return 0 if crossed else grid.head_rows
 
 
-def _rows(grid: Grid, heads: int, *, styled: bool, dress: Dress | None) -> Iterator[str]:
+def _rows(grid: Grid, *, styled: bool, dress: Dress | None) -> Iterator[str]:
+    heads = _head_rows(grid)
     cells = sorted(grid.cells, key=lambda cell: (cell.row, cell.column))
     by_row = {row: list(line) for row, line in groupby(cells, key=lambda cell: cell.row)}
     for row in range(grid.rows):
-        line = "".join(_cell(cell, in_head=row < heads, styled=styled, dress=dress) for cell in by_row.get(row, ()))
+        in_head = row < heads
+        line = "".join(
+            _cell(cell, in_head=in_head, side=_side(cell, grid, in_head=in_head), styled=styled, dress=dress)
+            for cell in by_row.get(row, ())
+        )
         yield f"<tr>{line}</tr>\n"
 
 
-def _cell(cell: Cell, *, in_head: bool, styled: bool, dress: Dress | None) -> str:
+def _side(cell: Cell, grid: Grid, *, in_head: bool) -> str:
+    """As in Word: what heads a row stands left, and what runs across the table; other heads and figures are centred."""
+    heads_row = grid.head_rows > 0 and cell.rowspan == 1
+    left = not in_head and not _is_figure(cell.text) and (not cell.head or heads_row or cell.colspan == grid.columns)
+    return "left" if left else "center"
+
+
+def _cell(cell: Cell, *, in_head: bool, side: str, styled: bool, dress: Dress | None) -> str:
     tag = "th" if cell.head or in_head else "td"
     scope = f' scope="{"col" if in_head else "row"}"' if tag == "th" and (styled or dress) else ""
     spans = "".join(
@@ -138,7 +153,7 @@ def _cell(cell: Cell, *, in_head: bool, styled: bool, dress: Dress | None) -> st
     if dress:
         attributes, inside = dress(cell)
         return f"<{tag}{scope}{spans}{attributes}>{inside}</{tag}>"
-    style = _CELL + ("center" if in_head or _is_figure(cell.text) else "left")
+    style = _CELL + side
     weight = ";font-weight:normal" if tag == "th" else ""
     text = text_of(cell.text)
     inside = f"<mark>{text}</mark>" if cell.marked and text else text

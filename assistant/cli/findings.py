@@ -33,7 +33,7 @@ def show_check(
     blocked: Collection[Finding] = (),
     brief: bool = False,
 ) -> None:
-    """Print the whole check: head, findings, what was not assessed, decisions, the summary line.
+    """Print the whole check: head, findings, what the reader noted, what was not assessed, decisions, the summary line.
 
     `form` names the cells (that in force where None); `hidden` findings were left out as too light; those that are
     `blocked` keep a draft from going out; `brief` names what was not assessed in one paragraph.
@@ -45,6 +45,8 @@ def show_check(
         out.print(_findings(check, form or load_form(), {finding.id for finding in blocked}))
     if check.dismissed or check.lapsed:
         out.print(_decisions(check))
+    for note in check.notes:
+        out.print(Prose(Text(f"读取说明：{note}", "yellow"), hang=10))
     if check.not_assessed:
         out.print(_waiting_briefly(check) if brief else _waiting(check))
     left_out = f"另有{hidden}处较轻的没有列出。" if hidden else ""

@@ -30,6 +30,7 @@ _LEVEL_HELP = "、".join(f"{level}（{word}）" for level, word in LEVELS.items(
 @click.option("--level", type=click.Choice(list(LEVELS)), metavar="级别", help=_LEVEL_HELP)
 @click.option("--kind", metavar="类别", help="government、office、department 等；不给时由机关名判断")
 @click.option("--previous", type=FILE, metavar="文件", help="上年报告：预填上年结转、现行有效件数，列出上年的问题")
+@click.option("--renamed", is_flag=True, help="机关改名、合并：上年报告上的机关名称不同也照用")
 @json_option
 def command(  # one parameter an option
     file: Path,
@@ -39,6 +40,7 @@ def command(  # one parameter an option
     level: "Level | None",
     kind: str | None,
     previous: Path | None,
+    renamed: bool,
     as_json: bool,
 ) -> int:
     """生成填报用的 Excel 工作簿。
@@ -58,7 +60,7 @@ def command(  # one parameter an option
     from assistant.report import prepare
 
     last_year = read(previous) if previous is not None else None
-    report = prepare(agency, year, short=short, level=level, kind=kind, previous=last_year)
+    report = prepare(agency, year, short=short, level=level, kind=kind, previous=last_year, renamed=renamed)
     if not file.parent.exists():
         tell(f"没有文件夹 {file.parent}，已新建")
     write_whole(file, workbook(report))

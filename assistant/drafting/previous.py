@@ -24,6 +24,7 @@ def last_year_of(printed: Report, known: Previous | None = None) -> Previous:
         return read.model_copy(update={"facts": facts})
     ids = {fact.id for fact in known.facts}
     return Previous(
+        agency=read.agency or known.agency,
         year=read.year or known.year,
         cells={**known.cells, **read.cells},
         facts=(*known.facts, *(fact for fact in facts if fact.id not in ids)),

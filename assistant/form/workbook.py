@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from assistant.form.loading import formats, load_form
 from assistant.form.model import CellId, Form
+from assistant.text.folding import label_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,19 @@ def added_up(values: Iterable[int | Decimal | None]) -> int | Decimal | None:
     """What a total's formula shows: the sum of what is filled in, nothing where nothing is."""
     known = [value for value in values if value is not None]
     return sum(known[1:], known[0]) if known else None
+
+
+def choice_of(text: str, choices: Mapping[str, str]) -> str | None:
+    """The id of a choice, given by its label, the label's beginning before （, or the id itself; None for others."""
+    key = label_key(text)
+    named = ((each, (each, label, label.split("（")[0])) for each, label in choices.items())
+    return next((each for each, names in named if text and key in map(label_key, names)), None)
+
+
+def theme_of(text: str) -> str | None:
+    """The id of a theme of facts, given by its label or the id itself; None for others."""
+    key = label_key(text)
+    return next((each.id for each in load_fill_in().themes if key in (label_key(each.label), label_key(each.id))), None)
 
 
 def cell_name(cell: CellId) -> str:

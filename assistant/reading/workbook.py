@@ -33,7 +33,7 @@ def read_workbook(path: Path) -> Report:
     cells = {cell: read for reading in readings.values() for cell, read in reading.cells.items()}
     origins = {cell: Origin(place=read.place, raw=read.raw) for cell, read in cells.items()}
     labels = {address: origin for reading in readings.values() for address, origin in reading.labels.items()}
-    facts = read_facts(pages)
+    basics, facts = _basics(pages), read_facts(pages)
     problems = read_problems(pages, facts, {read.place: cell for cell, read in cells.items()})
     parts = {
         "fee": read_fee(pages),
@@ -43,7 +43,7 @@ def read_workbook(path: Path) -> Report:
         "previous": read_previous(pages),
         "origins": {**origins, **labels, **pages.entries},
     }
-    report = _basics(pages).model_copy(update=parts).with_cells({cell: read.value for cell, read in cells.items()})
+    report = basics.model_copy(update=parts).with_cells({cell: read.value for cell, read in cells.items()})
     return report.model_copy(
         update={"source": Source(name=path.name, kind="xlsx", sha256=book.sha256, notes=tuple(pages.notes))}
     )
@@ -74,9 +74,7 @@ def _basics(pages: Pages) -> Report:
     pages.notes += [note] if note else []
     nature = {name: value or getattr(inferred, name) for name, value in nature.items()}
     level = cast("Level | None", nature["level"])  # an id of the list of levels, or inferred
-    return Report(
-        agency=agency, short=nature["short"], level=level, kind=nature["kind"], year=_year(given["year"])
-    )
+    return Report(agency=agency, short=nature["short"], level=level, kind=nature["kind"], year=_year(given["year"]))
 
 
 def _year(text: str) -> int | None:

@@ -17,6 +17,9 @@ from assistant.reading.workbook_sheets import Pages
 from assistant.report import Count
 from assistant.text.folding import label_key
 
+_FORMULA = "="
+"""The print of a formula that has no value: its parts have none, or the file does not hold it."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Area:
@@ -135,12 +138,13 @@ def _see_formulas(pages: Pages, sheet: Sheet, reading: TableReading) -> None:
     for cell, read in list(reading.cells.items()):
         stood = at.get(read.place, SheetCell())
         if stood.formula and cell in computed:
-            reading.cells[cell] = read._replace(value=_total(cell, computed, reading.cells, at))
+            total = _total(cell, computed, reading.cells, at)
+            reading.cells[cell] = read._replace(value=total, raw=_FORMULA if total is None else read.raw)
             pages.notes += _difference(reading.cells[cell], read, stood)
         elif stood.error:
             pages.notes.append(f"{read.place} 是错误值 {stood.text}，按未填处理")
         elif stood.formula and not stood.text:
-            pages.notes.append(f"{read.place} 是公式而没有算出的值，按未填处理")
+            reading.cells[cell] = read._replace(raw=_FORMULA)
 
 
 def _total(
@@ -149,19 +153,21 @@ def _total(
     cells: Mapping[CellId, ReadCell],
     at: Mapping[str, SheetCell],
 ) -> Count | None:
-    """The total of a cell's parts; a part that is itself a computed formula is totalled first."""
+    """The total of a cell's parts, None where one of them has no value; those not on the sheet are not added.
+
+    A part that is itself a computed formula is totalled first.
+    """
 
     def value(part: CellId) -> Count | None:
-        if part not in cells:
-            return None
         if part in computed and at.get(cells[part].place, SheetCell()).formula:
             return _total(part, computed, cells, at)
         return cells[part].value
 
-    return added_up(value(part) for part in computed[cell])
+    values = [value(part) for part in computed[cell] if part in cells]
+    return None if None in values else added_up(values)
 
 
 def _difference(now: ReadCell, stored: ReadCell, stood: SheetCell) -> Iterator[str]:
     if stood.text and stored.value != now.value:
-        shown = "空白" if now.value is None else now.value
-        yield f"{now.place} 存的合计是 {stood.text}，按各格重算为 {shown}"
+        shown = "所加的格有未填或读不出的，按未知计" if now.value is None else f"按各格重算为 {now.value}"
+        yield f"{now.place} 存的合计是 {stood.text}，{shown}"

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
@@ -93,7 +94,7 @@ def _value(cells: Cells, address: str) -> object:
 def _parsed(text: str, kind: Literal["json", "yaml"], name: str) -> Any:
     if kind == "json":
         try:
-            return json.loads(text)
+            return json.loads(text, object_pairs_hook=partial(_pairs, name))
         except json.JSONDecodeError as problem:
             raise _unreadable(name, "JSON", problem.lineno, problem.colno) from problem
         except RecursionError as problem:
@@ -101,12 +102,48 @@ def _parsed(text: str, kind: Literal["json", "yaml"], name: str) -> Any:
     import yaml
 
     try:
-        return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+        root = loader.get_single_node()
+        if root is None:
+            return None
+        _once(root, name, set())
+        return loader.construct_document(root)
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
         raise _unreadable(name, "YAML", mark.line + 1 if mark else 1, mark.column + 1 if mark else 1) from problem
     except (yaml.YAMLError, ValueError, RecursionError) as problem:
         raise _unreadable(name, "YAML", 1, 1) from problem
+
+
+def _pairs(name: str, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A JSON object, in which no key stands twice."""
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise _twice(key, name)
+        found[key] = value
+    return found
+
+
+def _once(node: Any, name: str, seen: set[int]) -> None:
+    """Refuse a YAML key given twice: which of its values counts nobody can tell. What `<<` brings in is no such key."""
+    if id(node) in seen or isinstance(node.value, str):
+        return
+    seen.add(id(node))
+    lines: dict[str, int] = {}
+    for item in node.value:
+        parts = item if isinstance(item, tuple) else (item,)
+        for part in parts:
+            _once(part, name, seen)
+        if len(parts) == 2 and isinstance(parts[0].value, str) and not parts[0].tag.endswith(":merge"):
+            key, line = parts[0].value, parts[0].start_mark.line + 1
+            if key in lines:
+                raise _twice(key, f"{name}，第{lines[key]}行和第{line}行")
+            lines[key] = line
+
+
+def _twice(key: str, place: str) -> InputError:
+    return InputError(f"“{key}”写了两次", place=place, remedy="请删去其中一个，或把两处的内容合在一起")
 
 
 def _unreadable(name: str, language: str, line: int, column: int) -> InputError:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import Any, cast, get_args
 
@@ -9,7 +10,20 @@ from assistant.errors import InputError
 from assistant.form import CURRENT, Form, load_form
 from assistant.reading.inferring import note_of
 from assistant.reading.year_values import cells_of, figure, known, known_form, mapping, number, refuse_unknown
-from assistant.report import Fact, Fee, Level, Measure, Previous, Problem, Report, Rows, Source, Theme, previous_of
+from assistant.report import (
+    Fact,
+    Fee,
+    Level,
+    Measure,
+    Origin,
+    Previous,
+    Problem,
+    Report,
+    Rows,
+    Source,
+    Theme,
+    previous_of,
+)
 
 _KEYS = (
     "agency",
@@ -28,7 +42,7 @@ _KEYS = (
 _GOLD = ("case", "note", "derived", "numbers")
 """Keys of the project's own examples that hold what a good draft says; not part of the input."""
 _FACT = ("id", "theme", "text", "value", "unit", "place")
-_PREVIOUS = ("year", "cells", "facts", "problems", "improvements")
+_PREVIOUS = ("agency", "year", "cells", "facts", "problems", "improvements")
 
 
 def year_report(
@@ -67,7 +81,7 @@ def year_report(
         problems=_problems(raw.get("problems"), name),
         measures=_measures(raw.get("measures"), name),
         previous=_previous(raw.get("previous"), path, read_previous),
-        origins=dict(cells.origins),
+        origins={**cells.origins, **_entries_of(raw)},
         source=replace(source, notes=(*source.notes, *([inferred] if inferred else []))),
     )
 
@@ -85,12 +99,14 @@ def _zeros(form: Form, listed: dict[str, Rows]) -> dict[str, Rows]:
 
 def _facts(raw: Any, name: str, where: str) -> tuple[Fact, ...]:
     facts = []
-    for index, item in enumerate(_entries(raw, name, where, _FACT), 1):
+    entries = _entries(raw, name, where, _FACT)
+    ids = _ids(entries, "F{:02}", name, where)
+    for index, (fact_id, item) in enumerate(zip(ids, entries, strict=True), 1):
         theme = _text(item.get("theme")) or "other"
         known(theme, get_args(Theme), name, f"{where}[{index}].theme", "值")
         facts.append(
             Fact(
-                id=_text(item.get("id")) or f"F{index:02d}",
+                id=fact_id,
                 theme=cast("Theme", theme),
                 text=_text(item.get("text")) or "",
                 value=number(item.get("value")),
@@ -111,26 +127,30 @@ def _fee(raw: Any, name: str) -> Fee | None:
 
 
 def _problems(raw: Any, name: str) -> tuple[Problem, ...]:
+    entries = _entries(raw, name, "problems", ("id", "text", "evidence"))
+    ids = _ids(entries, "P{}", name, "problems")
     return tuple(
         Problem(
-            id=_text(item.get("id")) or f"P{index}",
+            id=problem_id,
             text=_text(item.get("text")) or "",
             evidence=tuple(map(str, _list(item.get("evidence"), name, f"problems[{index}].evidence"))),
         )
-        for index, item in enumerate(_entries(raw, name, "problems", ("id", "text", "evidence")), 1)
+        for index, (problem_id, item) in enumerate(zip(ids, entries, strict=True), 1)
     )
 
 
 def _measures(raw: Any, name: str) -> tuple[Measure, ...]:
+    entries = _entries(raw, name, "measures", ("id", "answers", "text", "unit", "by"))
+    ids = _ids(entries, "M{}", name, "measures")
     return tuple(
         Measure(
-            id=_text(item.get("id")) or f"M{index}",
+            id=measure_id,
             answers=_text(item.get("answers")),
             text=_text(item.get("text")) or "",
             unit=_text(item.get("unit")),
             by=_text(item.get("by")),
         )
-        for index, item in enumerate(_entries(raw, name, "measures", ("id", "answers", "text", "unit", "by")), 1)
+        for measure_id, item in zip(ids, entries, strict=True)
     )
 
 
@@ -149,6 +169,7 @@ def _previous(raw: Any, path: Path, read_previous: Callable[[Path], Report] | No
     previous = mapping(raw, path.name, "previous")
     refuse_unknown(previous, _PREVIOUS, path.name, "previous")
     return Previous(
+        agency=_text(previous.get("agency")),
         year=_year(previous.get("year"), path.name, "previous.year"),
         cells=_previous_cells(previous.get("cells"), path.name),
         facts=_facts(previous.get("facts"), path.name, "previous.facts"),
@@ -166,6 +187,47 @@ def _previous_cells(raw: Any, name: str) -> dict[str, Any]:
         table, _, column = cell.split(".")
         cells[cell] = figure(value, form, table, column, f"previous.{cell}").value
     return cells
+
+
+def _ids(entries: Sequence[Mapping[Any, Any]], pattern: str, name: str, where: str) -> list[str]:
+    """The ids of a list, those that are not given numbered by their place in it or, where that is taken, on from there.
+
+    Raises:
+        InputError: one id is given twice.
+    """
+    given: dict[str, int] = {}
+    for index, item in enumerate(entries, 1):
+        own = _text(item.get("id"))
+        if own is None:
+            continue
+        if own in given:
+            raise InputError(
+                f"编号“{own}”用了两次，第{given[own]}项和第{index}项",
+                place=f"{name}，{where}[{index}].id",
+                remedy="请给每一项不同的编号，并核对引用它的地方",
+            )
+        given[own] = index
+    taken, ids = set(given), []
+    for index, item in enumerate(entries, 1):
+        free = (pattern.format(number) for number in count(index))
+        ids.append(_text(item.get("id")) or next(each for each in free if each not in taken))
+        taken.add(ids[-1])
+    return ids
+
+
+def _entries_of(raw: Mapping[Any, Any]) -> dict[str, Origin]:
+    """Where that which stands beside the tables is in the file, and its print (see `Report.origins`)."""
+    origins = {key: Origin(place=key, raw=_text(raw.get(key)) or "") for key in ("agency", "year")}
+    fee = raw.get("fee") or {}
+    origins |= {
+        f"fee.{key}": Origin(place=f"fee.{key}", raw=str(value)) for key, value in fee.items() if value is not None
+    }
+    for where, one, part, pattern in (("facts", "fact", "value", "F{:02}"), ("measures", "measure", "answers", "M{}")):
+        entries = [item if isinstance(item, Mapping) else {} for item in raw.get(where) or ()]
+        for index, (own, item) in enumerate(zip(_ids(entries, pattern, "", where), entries, strict=True), 1):
+            if (value := item.get(part)) is not None:
+                origins[f"{one}.{own}.{part}"] = Origin(place=f"{where}[{index}].{part}", raw=str(value))
+    return origins
 
 
 def _entries(raw: Any, name: str, where: str, keys: tuple[str, ...]) -> list[Mapping[Any, Any]]:

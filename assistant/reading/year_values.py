@@ -70,7 +70,14 @@ def number(value: Any) -> Count | None:
         return value
     if isinstance(value, float):
         return _whole(Decimal(repr(value))) if abs(value) < float("inf") else None
-    return read_amount(value, "").value if isinstance(value, str) else None
+    return _signed(value) if isinstance(value, str) else None
+
+
+def _signed(text: str) -> Count | None:
+    """A printed figure, also a negative one."""
+    sign = -1 if text.strip().startswith(("-", "－", "−")) else 1
+    value = read_amount(text.strip().lstrip("-－−"), "").value
+    return None if value is None else sign * value
 
 
 def known_form(format_id: Any, name: str) -> Form:

@@ -45,6 +45,8 @@ def _lines(report: Report) -> Iterator[Line]:
     themes = {theme.id: theme.label for theme in load_fill_in().themes}
     previous = report.previous
     year = previous.year if previous else (report.year - 1 if report.year else None)
+    if previous and previous.agency:
+        yield Line(kinds["agency"], text=previous.agency)
     yield Line(kinds["year"], text="上年年报的报告年度", value=year)
     cells: dict[CellId, Count | None] = dict.fromkeys(_bases())
     cells |= previous.cells if previous else dict.fromkeys(load_form().cells)

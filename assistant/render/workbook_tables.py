@@ -96,11 +96,12 @@ def _figures(page: _Sheet) -> None:
     computed = computed_cells(load_form())
     for cell, (row, column) in page.layout.cells.items():
         value, parts = page.values[cell], computed.get(cell)
-        total = added_up(page.values[part] for part in parts) if parts else None
-        if parts and value == total:
+        figures = [page.values[part] for part in parts or ()]
+        if parts and value == (None if None in figures else added_up(figures)):
+            shown = added_up(figures)
             spots = [page.spots[part] for part in parts]
             formula = f'=IF(COUNT({",".join(ranges(spots))})=0,"",{added(spots)})'
-            page.sheet.write_formula(row, column, formula, page.styles("computed"), "" if total is None else total)
+            page.sheet.write_formula(row, column, formula, page.styles("computed"), "" if shown is None else shown)
             continue
         put(page.sheet, row, column, value, page.styles("input"), columns=page.layout.spans.get(cell, 1))
         page.sheet.data_validation(row, column, row, column, _validation(page.table, cell))

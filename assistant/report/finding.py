@@ -106,7 +106,10 @@ class Lapsed(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check(Value):
-    """The outcome of all rules on one report. `passed`: no error that is not dismissed."""
+    """The outcome of all rules on one report. `passed`: no error that is not dismissed.
+
+    `notes` are what the reader of the file has to say in Chinese: what it folded, left out or could not place.
+    """
 
     agency: str | None = None
     year: int | None = None
@@ -115,6 +118,7 @@ class Check(Value):
     lapsed: tuple[Lapsed, ...] = ()
     not_assessed: tuple[NotAssessed, ...] = ()
     numbers: tuple[NumberMention, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def passed(self) -> bool:

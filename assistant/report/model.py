@@ -58,8 +58,12 @@ class Measure(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Previous(Value):
-    """What this year's report needs of last year's. `cells` is partial: an unlisted cell is None, never 0."""
+    """What this year's report needs of last year's: whose it is, and what it says.
 
+    `cells` is partial: an unlisted cell is None, never 0.
+    """
+
+    agency: str | None = None
     year: int | None = None
     cells: dict[CellId, Figure] = field(default_factory=dict)
     facts: tuple[Fact, ...] = ()
@@ -98,7 +102,9 @@ class Report(Value):
     leaves without figures. `origins` says of each cell read where it stands and what is printed there; of a printed
     document also of labels and headings, whose addresses are `requests.denied_other_law` (a row's label),
     `requests.*.other_org` (a column's), `group.denied` (a group's) and `section.overview` (a heading): a label without
-    origin was not printed.
+    origin was not printed. Of what is filled in beside the tables it tells under `year`, `agency`, `level`, `kind`,
+    `fact.F05.value`, `fact.F05.theme`, `fee.notices`,
+    `measure.M1.answers`: what cannot be used has its print there alone (see `unusable`).
     """
 
     schema_: Literal["report/1"] = "report/1"
@@ -214,6 +220,7 @@ def _complete(tables: dict[str, Rows], format_id: str) -> dict[str, Rows]:
 def previous_of(report: Report) -> Previous:
     """What next year's report needs of this one: all known cells, group rows included, facts, problems, measures."""
     return Previous(
+        agency=report.agency,
         year=report.year,
         cells={cell: value for cell, value in report.cells().items() if value is not None},
         facts=report.facts,

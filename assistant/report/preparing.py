@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from assistant.errors import InputError
 from assistant.form import CellId, load_form
 from assistant.report.model import Fact, Fee, Level, Report, previous_of
+from assistant.report.naming import same_agency
 from assistant.report.tables import Count
 
 CONTACT = "C1"
@@ -19,6 +20,7 @@ def prepare(
     level: Level | None = None,
     kind: str | None = None,
     previous: Report | None = None,
+    renamed: bool = False,
 ) -> Report:
     """A report on `year` with every count 0, for the fill-in workbook.
 
@@ -27,15 +29,10 @@ def prepare(
     report leaves unknown stays 0.
 
     Raises:
-        InputError: `previous` reports on another year than the one before.
+        InputError: `previous` reports on another year than the one before, or is another agency's and not `renamed`.
     """
-    if previous is not None and previous.year is not None and previous.year != year - 1:
-        raise InputError(
-            f"上年年报应为{year - 1}年的，给的是{previous.year}年的",
-            place=previous.source.name if previous.source else "上年年报",
-            remedy=f"请换用{year - 1}年的年报，或核对填报年度",
-            doing="使用",
-        )
+    if previous is not None:
+        _refuse_other(previous, year, None if renamed else agency)
     form = load_form()
     blank: dict[CellId, Count | None] = dict.fromkeys(form.cells, 0)
     report = Report(
@@ -59,6 +56,25 @@ def prepare(
     )[:1]
     update = {"previous": previous_of(previous), "facts": contact}
     return report.with_cells({**blank, **taken, **sums}).model_copy(update=update)
+
+
+def _refuse_other(previous: Report, year: int, agency: str | None) -> None:
+    """Last year's report must be last year's, and that agency's where one is named."""
+    place = previous.source.name if previous.source else "上年年报"
+    if previous.year is not None and previous.year != year - 1:
+        raise InputError(
+            f"上年年报应为{year - 1}年的，给的是{previous.year}年的",
+            place=place,
+            remedy=f"请换用{year - 1}年的年报，或核对填报年度",
+            doing="使用",
+        )
+    if agency and previous.agency and not same_agency(previous.agency, agency):
+        raise InputError(
+            f"上年年报是“{previous.agency}”的，不是“{agency}”的",
+            place=place,
+            remedy="请换用本机关的上年年报，或核对机关名称；机关改名、合并的，加 --renamed 照用",
+            doing="使用",
+        )
 
 
 def _taken_over(previous: Report) -> Iterator[tuple[CellId, Count]]:

@@ -15,6 +15,7 @@ _FIGURE = {"type": ["number", "null"]}
 _TEXT = {"type": ["string", "null"]}
 _YEAR = {"type": ["integer", "null"]}
 _YEAR_KEYS = ("agency", "short", "level", "kind", "year", "format", "fee", "facts", "problems", "measures")
+_CHECKED = ("findings", "dismissed", "lapsed", "not_assessed", "numbers", "notes")
 _IGNORED = ("case", "note", "derived", "numbers")
 """Keys of the project's own examples that hold gold answers; a year file may carry them."""
 
@@ -38,7 +39,7 @@ def report_schema() -> dict[str, Any]:
 def check_schema() -> dict[str, Any]:
     """The outcome of all rules as printed; `counts.not_assessed` counts rules."""
     schema = _printed(Check.model_json_schema(mode="serialization"))
-    rest = {name: schema["properties"][name] for name in ("findings", "dismissed", "lapsed", "not_assessed", "numbers")}
+    rest = {name: schema["properties"][name] for name in _CHECKED}
     schema["properties"] = {
         "report": _object({"agency": _TEXT, "year": _YEAR}),
         "passed": {"type": "boolean"},

@@ -8,11 +8,14 @@ left at 0, and the prose counts otherwise.
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from assistant.form import CellId, load_form
+from assistant.form.workbook import computed_cells
 from assistant.report import Count
 from assistant.rules.breach import Raised
 
 _ITEMS, _RESULTS, _GROUP_RESULTS = "requests.group_items", "requests.results", "requests.group_results"
 _ROWS, _BALANCE, _CARRY_OVER = "requests.row", "requests.balance", "requests.carry_over"
+_UNREAD = ("C-R01", "C-R02", "C-R03")
 _NAMES = (_ITEMS, _RESULTS, _GROUP_RESULTS, _ROWS, _BALANCE, _CARRY_OVER)
 
 
@@ -33,7 +36,7 @@ def causes(raised: Sequence[Raised]) -> dict[str, str]:
     for one in sums[_RESULTS]:
         if one.id not in found:
             found.update(_pair(one, _same_gaps(one.breach.gaps, sums[_BALANCE])))
-    return found | _silence(raised)
+    return found | _silence(raised) | _open_totals(raised) | _other_agency(raised)
 
 
 def _silence(raised: Sequence[Raised]) -> dict[str, str]:
@@ -47,6 +50,43 @@ def _silence(raised: Sequence[Raised]) -> dict[str, str]:
         elif untold and one.card.id == "F-R01":
             found[one.id] = untold.id
     return found
+
+
+def _open_totals(raised: Sequence[Raised]) -> dict[str, str]:
+    """Totals that the workbook cannot add up: the first finding on a cell that they add up explains them."""
+    found = {}
+    for one in raised:
+        if one.card.id != "C-R02" or one.breach.variant != "sum":
+            continue
+        parts = _parts(one.breach.cells)
+        cause = next(
+            (
+                other
+                for other in raised
+                if other is not one and other.card.id in _UNREAD and not parts.isdisjoint(other.breach.cells)
+            ),
+            None,
+        )
+        found.update(_pair(one, cause))
+    return found
+
+
+def _parts(totals: Iterable[CellId]) -> set[CellId]:
+    """What these totals add up, also by way of other totals."""
+    computed = computed_cells(load_form())
+    parts: set[CellId] = set()
+    waiting = list(totals)
+    while waiting:
+        new = set(computed.get(waiting.pop(), ())) - parts
+        parts |= new
+        waiting += new
+    return parts
+
+
+def _other_agency(raised: Sequence[Raised]) -> dict[str, str]:
+    """Last year's report is another agency's: of course its remainders and stocks do not lead over to this year's."""
+    cause = next((one for one in raised if one.card.id == "Y-R07"), None)
+    return {one.id: cause.id for one in raised if cause and one.card.family == "years" and one.card.identity}
 
 
 def _opposite(one: Raised) -> dict[str, Count]:

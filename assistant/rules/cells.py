@@ -1,11 +1,12 @@
 """Single cells: what is printed in them, and whether it is a figure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from assistant.form import CellId
+from assistant.form import CellId, load_form
+from assistant.form.workbook import computed_cells
 from assistant.report import Count
 from assistant.rules.breach import Breach, check
 from assistant.rules.phrases import phrases
@@ -19,6 +20,8 @@ _PLAIN = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 _DIGIT = re.compile(r"[0-9０-９]")
 _SPLIT = re.compile(r"[0-9０-９][\s　]+[0-9０-９]")
 _EXAMPLES = 3
+_FORMULA = "="
+"""What is printed in a cell whose formula has no value."""
 
 
 @check("C-R01")
@@ -33,7 +36,11 @@ def not_a_count(view: View) -> Iterator[Breach]:
         if cell in view.shape.amounts or cell.startswith("previous:"):
             continue
         if value is None:
-            if (raw := _print(view, cell)) not in blank_marks():
+            raw = _print(view, cell)
+            if raw == _FORMULA:
+                if cell not in _totals():
+                    yield Breach(cells=(cell,), variant="formula")
+            elif raw not in blank_marks():
                 yield Breach(cells=(cell,), actual=raw)
         elif isinstance(value, Decimal) or (value < 0 and cell not in view.shape.changes):
             yield Breach(cells=(cell,), actual=value)
@@ -43,7 +50,7 @@ def not_a_count(view: View) -> Iterator[Breach]:
 
 @check("C-R02")
 def not_filled_in(view: View) -> Iterator[Breach]:
-    """Printed cells without a figure: one finding a table.
+    """Printed cells without a figure: one finding a table, and one on the totals that hang on them.
 
     What S-R05, S-R06, S-R07, S-R10, S-R12 say of missing tables and lines is not repeated, nor what C-R01, C-R03 and
     C-R06 say of cells that hold something else.
@@ -53,6 +60,17 @@ def not_filled_in(view: View) -> Iterator[Breach]:
     for table in view.form.tables:
         if cells := tuple(cell for cell in blank if cell.startswith(f"{table}.")):
             yield Breach(cells=cells, variant="one" if len(cells) == 1 else "", words={"count": len(cells)})
+        if totals := tuple(cell for cell in view.blank if cell.startswith(f"{table}.") and _is_open_total(view, cell)):
+            yield Breach(cells=totals, variant="sum", severity="info", words={"count": len(totals)})
+
+
+def _is_open_total(view: View, cell: CellId) -> bool:
+    """A total of the fill-in workbook that is not settled, because a cell that it adds up has no figure."""
+    return _print(view, cell) == _FORMULA and cell in _totals()
+
+
+def _totals() -> Collection[CellId]:
+    return computed_cells(load_form())
 
 
 @check("C-R03")
@@ -78,7 +96,7 @@ def odd_print(view: View) -> Iterator[Breach]:
     """Figures that were read from full-width digits, with thousands signs, blanks or a unit: one finding a table."""
     odd: dict[str, list[CellId]] = {}
     for cell, raw in view.odd_prints.items():
-        plain = _PLAIN.fullmatch(raw.strip()) or raw.startswith("=") or not _DIGIT.search(raw)
+        plain = _PLAIN.fullmatch(raw.strip()) or raw.startswith(("=", "#")) or not _DIGIT.search(raw)
         if not plain and not _SPLIT.search(raw):
             odd.setdefault(cell.partition(".")[0].replace("group", "requests"), []).append(cell)
     for table, cells in odd.items():

@@ -26,6 +26,7 @@ _MODULES = (
     "headings",
     "labels",
     "cells",
+    "entries",
     "years",
     "fees",
     "phrasing",
@@ -87,6 +88,7 @@ def run(
         findings=tuple(_findings(broken, view)) if broken else (),
         not_assessed=tuple(open_rules),
         numbers=tuple(one.mention() for one in aligned(view)) if numbers is None else numbers,
+        notes=report.source.notes if report.source else (),
     )
 
 

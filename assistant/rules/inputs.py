@@ -28,6 +28,11 @@ def _last_problems(view: View) -> bool:
     return view.previous_fits and previous is not None and bool(previous.problems)
 
 
+def _last_agency(view: View) -> bool:
+    previous = view.report.previous
+    return view.previous_fits and previous is not None and bool(previous.agency)
+
+
 _TOLD: dict[str, tuple[str, Callable[[View], bool]]] = {
     "year": ("报告年度", lambda view: view.report.year is not None),
     "title": ("报告标题", lambda view: bool(view.report.sections.title or view.headings)),
@@ -35,6 +40,7 @@ _TOLD: dict[str, tuple[str, Callable[[View], bool]]] = {
     "labels": ("表格的行列标签", lambda view: bool(view.labels)),
     "text": ("报告正文", lambda view: bool(view.texts)),
     "previous": ("上年报告", lambda view: view.previous_fits),
+    "previous.agency": ("上年报告的机关名称", lambda view: _last_agency(view)),
     "previous.problems": ("上年报告的问题", lambda view: _last_problems(view)),
     "last_year": ("上年报告的正文", lambda view: view.previous_fits and view.inputs.last_year is not None),
     "plenums": ("报告年度的会议表", lambda view: view.report.year is not None and plenums_known(view.report.year)),

@@ -17,7 +17,8 @@ from assistant.form.workbook import load_fill_in
 from assistant.reading import read as open_any
 from assistant.reading.workbook import read_workbook
 from assistant.render.workbook import workbook
-from assistant.report import Fact, Fee, Measure, Previous, Problem, Report, prepare
+from assistant.report import Fact, Fee, Measure, Origin, Previous, Problem, Report, prepare
+from assistant.report.unusable import unusable
 
 FORM = load_form()
 CARRIED = ("agency", "short", "level", "kind", "year", "tables", "fee", "problems", "measures", "previous")
@@ -106,7 +107,7 @@ def reports(draw: st.DrawFn) -> Report:
     texts = st.lists(TEXT, max_size=3).map(tuple)
     cells = st.dictionaries(CELL, st.integers(0, 999), min_size=1, max_size=8)
     previous = st.builds(
-        Previous, year=st.just(2024), cells=cells, facts=facts("B"), problems=texts, improvements=texts
+        Previous, agency=st.none() | TEXT, year=st.just(2024), cells=cells, facts=facts("B"), problems=texts, improvements=texts
     )  # fmt: skip
     changed: dict[str, Any] = draw(st.dictionaries(st.sampled_from(FORM.cells), COUNT, max_size=30))
     if draw(st.booleans()):
@@ -216,10 +217,10 @@ def test_an_odd_cell_is_read_or_null_with_its_print_kept(
     assert report.origins["requests.granted.commercial"].place == "表三 E8"
 
 
-def test_a_cleared_cell_is_null_and_its_total_adds_up_the_rest(tmp_path: Path) -> None:
+def test_a_cleared_cell_is_null_and_leaves_its_total_open(tmp_path: Path) -> None:
     report = with_cell("E8", None, tmp_path)
     assert report.value("requests.granted.commercial") is None
-    assert report.value("requests.granted.total") == 1
+    assert report.value("requests.granted.total") is None
 
 
 def test_totals_follow_the_cells_that_staff_changed_though_nothing_was_calculated(tmp_path: Path) -> None:
@@ -250,9 +251,12 @@ def test_a_stored_total_that_differs_is_recomputed_and_noted(tmp_path: Path) -> 
     assert report.source.notes == ("表三 J8 存的合计是 9，按各格重算为 1",)
 
 
-def test_an_error_in_a_part_is_noted_and_the_total_holds_the_rest(tmp_path: Path) -> None:
+def test_an_error_in_a_part_is_noted_and_leaves_the_totals_over_it_open(tmp_path: Path) -> None:
     report = with_cell("E8", "#REF!", tmp_path)
-    assert report.value("requests.granted.total") == 1
+    assert report.value("requests.granted.total") is None
+    assert report.value("requests.handled_total.total") is None
+    assert report.value("requests.handled_total.natural_person") == 1
+    assert report.origins["requests.granted.total"].raw == "="
     assert report.source is not None
     assert report.source.notes == ("表三 E8 是错误值 #REF!，按未填处理",)
 
@@ -338,18 +342,18 @@ def test_a_number_typed_with_its_unit_is_read(
     assert (fact.value, fact.unit) == (value, read_unit)
 
 
-def test_a_number_that_is_none_is_noted_with_place_and_print(tmp_path: Path) -> None:
+def test_a_number_that_is_none_is_kept_in_print_with_its_place(tmp_path: Path) -> None:
     report = fact_line(tmp_path, "F01", "主动公开", "发布信息", "约千余", "条")
     assert report.facts[0].value is None
-    assert report.source is not None
-    assert report.source.notes == ("工作情况第4行的数字“约千余”不能读成一个数，请核对",)
+    assert report.origins["fact.F01.value"] == Origin(place="工作情况 D4", raw="约千余")
+    assert [entry.given for entry in unusable(report)] == ["约千余"]
 
 
-def test_a_line_without_id_gets_a_free_one_and_an_unknown_theme_is_noted(tmp_path: Path) -> None:
+def test_a_line_without_id_gets_a_free_one_and_an_unknown_theme_is_kept_in_print(tmp_path: Path) -> None:
     report = fact_line(tmp_path, None, "新闻宣传", "召开发布会", 3, "场")
     assert (report.facts[0].id, report.facts[0].theme) == ("F01", "other")
-    assert report.source is not None
-    assert report.source.notes == ("工作情况第4行的主题“新闻宣传”不在列表中，归入“其他事项”",)
+    assert report.origins["fact.F01.theme"] == Origin(place="工作情况 B4", raw="新闻宣传")
+    assert [entry.fault for entry in unusable(report)] == ["theme"]
 
 
 def test_ids_given_twice_are_told_apart(tmp_path: Path) -> None:

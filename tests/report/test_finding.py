@@ -34,7 +34,7 @@ def test_counts_count_rules_not_assessed_once() -> None:
 def test_the_json_has_the_published_shape() -> None:
     raw = Check(agency="某局", year=2024, findings=(finding("error"),)).to_json()
     assert list(raw) == [
-        "report", "passed", "counts", "findings", "dismissed", "lapsed", "not_assessed", "numbers",
+        "report", "passed", "counts", "findings", "dismissed", "lapsed", "not_assessed", "numbers", "notes",
     ]  # fmt: skip
     assert raw["report"] == {"agency": "某局", "year": 2024}
     assert set(raw["findings"][0]) == {

@@ -58,7 +58,15 @@ def test_name_level_contact_and_problems_come_from_last_year() -> None:
 
 
 def test_a_new_name_does_not_keep_the_old_short_name() -> None:
-    assert prepare("青岚区教育和体育局", 2025, previous=last_year()).short is None
+    assert prepare("青岚区教育和体育局", 2025, previous=last_year(), renamed=True).short is None
+
+
+def test_last_years_report_of_another_agency_is_refused_unless_it_was_renamed() -> None:
+    with pytest.raises(InputError, match="“青岚区教育局”的，不是“青岚区财政局”的") as caught:
+        prepare("青岚区财政局", 2025, previous=last_year())
+    assert caught.value.place == "上年.docx"
+    assert "--renamed" in caught.value.remedy
+    assert prepare("沧澜市青岚区教育局", 2025, previous=last_year()).previous is not None
 
 
 def test_a_report_on_another_year_than_the_last_is_refused_by_name() -> None:

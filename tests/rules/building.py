@@ -24,8 +24,8 @@ class Case:
     """One `[[case]]` of a rule's case file.
 
     Fields: `name`, `expect` (pass, fail, not_assessed); the report: `format`, `year`, `agency`, `cells`, `group`,
-    `previous`, `previous_year`, `last_problems`, `last_year` (sections of last year's text), `problems`,
-    `measures`, `text`, `labels` (address -> print), `raw` (cell -> print), `unprinted` (patterns of
+    `previous`, `previous_year`, `last_problems`, `last_agency`, `last_year` (sections of last year's text), `facts`,
+    `problems`, `measures`, `text`, `labels` (address -> print), `raw` (cell -> print), `unprinted` (patterns of
     addresses that have neither print nor value), `blank` (patterns of cells), `bare` (no origins, no text), `kind` of
     the source and `notes` on it, `level` and `unit` (kind of agency), `fee`, `numbers`, `published`; beside it `local`
     (fields of `Local`), `ledger` and `suits` (registers), `children` and `units` (cases of their own), `expected`
@@ -111,7 +111,8 @@ def report_of(raw: dict[str, Any]) -> Report:
     if "previous" in raw:
         plain["previous"] = {"year": raw.get("previous_year", plain["year"] - 1), "cells": raw["previous"]}
         plain["previous"]["problems"] = raw.get("last_problems", [])
-    plain.update({key: raw[key] for key in ("problems", "measures") if key in raw})
+        plain["previous"]["agency"] = raw.get("last_agency")
+    plain.update({key: raw[key] for key in ("facts", "problems", "measures") if key in raw})
     plain["fee"] = raw.get("fee")
     if "kind" in raw:
         plain["source"] = {"name": "年报", "kind": raw["kind"], "sha256": "", "notes": raw.get("notes", [])}

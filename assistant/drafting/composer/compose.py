@@ -13,6 +13,7 @@ from assistant.drafting.composer.other import other
 from assistant.drafting.composer.preface import preface
 from assistant.drafting.composer.problems import problems
 from assistant.drafting.composer.requests import on_request
+from assistant.drafting.composer.unread import gaps, readable
 from assistant.drafting.derived import Derived
 from assistant.drafting.resolver import Resolved, join, resolve
 from assistant.report import Overview, Report, SectionId, Sections
@@ -44,11 +45,13 @@ def compose(report: Report) -> Draft:
     Raises:
         InventedNumber: a phrase of `phrases/` holds a number of its own.
     """
-    desk = Desk.of(report)
+    desk = Desk.of(readable(report))
     for fact in report.facts:
         if not any(character.isalpha() for character in fact.text):
             desk.leave(fact.id, "没有写明是什么事")
     templates = dict(_written(desk))
+    for section, owed in gaps(desk, report).items():
+        templates[section] = ("\n".join(filter(None, (*templates[section], owed))),)
     desk_facts = {fact.id for fact in report.facts}
     for fact in report.facts:
         if fact.id not in desk.told:

@@ -14,5 +14,9 @@ def data(name: str) -> Path:
 
 def checkout() -> Path | None:
     """The top of the checkout, or None where the package runs from a wheel (`eval` and `bench` need it)."""
-    top = _PACKAGE.parent
-    return top if (top / "evals").is_dir() and (top / "pyproject.toml").is_file() else None
+    return _PACKAGE.parent if is_checkout(_PACKAGE.parent) else None
+
+
+def is_checkout(folder: Path) -> bool:
+    """Whether that is the top of a checkout of this project."""
+    return all((folder / name).exists() for name in ("pyproject.toml", "evals/__init__.py", "assistant/resources.py"))

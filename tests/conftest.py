@@ -13,6 +13,9 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 
+# The command under test is the checkout's, in whatever folder a test starts it and whatever copy is installed.
+os.environ["PYTHONPATH"] = str(ROOT)
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--regenerate", action="store_true", help="rewrite generated files instead of comparing them")

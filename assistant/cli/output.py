@@ -2,9 +2,11 @@
 
 import io
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import click
@@ -38,13 +40,23 @@ def tell(text: str) -> None:
 
 
 def need_checkout(name: str) -> None:
-    """Refuse a subcommand that needs the folder evals/, which a wheel does not carry."""
-    from assistant.resources import checkout
+    """Go on in a checkout alone: a subcommand needs the folder evals/, which a wheel does not carry.
 
-    if checkout() is None:
-        raise click.UsageError(
-            f"gongkai {name} 要在源码目录中使用：请取得源码，在其中用 pip install -e . 安装后再运行。"
-        )
+    An installed command that is called at the top of a checkout hands over to the checkout's own code and ends with
+    its status.
+    """
+    from assistant.resources import checkout, is_checkout
+
+    if checkout() is not None:
+        return
+    here = Path.cwd()
+    if not is_checkout(here):
+        raise click.UsageError(f"gongkai {name} 要在源码目录中使用：请取得源码，进入该文件夹后再运行。")
+    import subprocess
+
+    command = [sys.executable, "-m", "assistant", *sys.argv[1:]]
+    done = subprocess.run(command, env={**os.environ, "PYTHONPATH": str(here)}, check=False)
+    click.get_current_context().exit(done.returncode)
 
 
 @contextmanager

@@ -2,8 +2,11 @@
 
 import json
 import os
+import shutil
+import site
 import subprocess
 import sys
+import venv
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -38,7 +41,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(installed: Path, folder: Path, *args: str | Path) -> CompletedProcess[bytes]:
     """The installed command in a folder that knows nothing of the checkout."""
     environment = {**os.environ, "PYTHONPATH": str(installed)}
-    command: list[str | Path] = [sys.executable, "-m", "assistant", *args]
+    command: list[str | Path] = [sys.executable, "-P", "-m", "assistant", *args]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)
 
 
@@ -68,3 +71,29 @@ def test_what_needs_a_checkout_says_so(installed: Path, tmp_path: Path) -> None:
     done = run(installed, tmp_path, "eval")
     assert done.returncode == 2
     assert "要在源码目录中使用" in done.stderr.decode()
+
+
+def test_at_the_top_of_a_checkout_the_checkout_itself_is_measured(installed: Path) -> None:
+    done = run(installed, ROOT, "eval", "weather")
+    assert done.returncode == 2
+    assert "weather" in done.stderr.decode()
+    assert "要在源码目录中使用" not in done.stderr.decode()
+
+
+@pytest.mark.skipif(shutil.which("localedef") is None, reason="needs localedef (glibc)")
+def test_it_starts_in_a_chinese_folder_under_a_chinese_code_page(installed: Path, tmp_path: Path) -> None:
+    """As an environment does: its packages stand in a folder in Chinese, on a machine that speaks GBK."""
+    environment = tmp_path / "桌面" / "年报 助手" / ".venv"
+    venv.create(environment, symlinks=True)
+    (packages,) = environment.glob("lib/python*/site-packages")
+    shutil.copytree(installed, packages, dirs_exist_ok=True)
+    (tmp_path / "others").symlink_to(site.getsitepackages()[0])
+    (packages / "others.pth").write_text(os.path.relpath(tmp_path / "others", packages), "ascii")
+    make: list[str | Path] = ["localedef", "-i", "zh_CN", "-f", "GBK", tmp_path / "zh_CN.GBK"]
+    subprocess.run(make, check=True, capture_output=True)
+    variables = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONUTF8")}
+    variables |= {"LOCPATH": str(tmp_path), "LC_ALL": "zh_CN.GBK"}
+    command: list[str | Path] = [environment / "bin" / "python", "-P", "-m", "assistant", "draft", "--example", "--dry-run"]
+    done = subprocess.run(command, cwd=tmp_path, env=variables, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "青岚区人民政府办公室" in done.stdout.decode("gbk")

@@ -93,7 +93,15 @@ def test_it_starts_in_a_chinese_folder_under_a_chinese_code_page(installed: Path
     subprocess.run(make, check=True, capture_output=True)
     variables = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONUTF8")}
     variables |= {"LOCPATH": str(tmp_path), "LC_ALL": "zh_CN.GBK"}
-    command: list[str | Path] = [environment / "bin" / "python", "-P", "-m", "assistant", "draft", "--example", "--dry-run"]
+    command: list[str | Path] = [
+        environment / "bin" / "python",
+        "-P",
+        "-m",
+        "assistant",
+        "draft",
+        "--example",
+        "--dry-run",
+    ]
     done = subprocess.run(command, cwd=tmp_path, env=variables, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "青岚区人民政府办公室" in done.stdout.decode("gbk")

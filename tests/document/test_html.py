@@ -238,3 +238,16 @@ def test_a_head_that_reaches_into_the_body_comes_back() -> None:
     assert [(cell.row, cell.column, cell.rowspan, folded(cell.text)) for cell in back.cells] == [
         (0, 0, 2, "甲"), (0, 1, 1, "乙"), (1, 1, 1, "丙"),
     ]  # fmt: skip
+
+
+def test_heads_stand_as_in_word_and_a_wide_table_moves_alone() -> None:
+    cells = (
+        Cell("第二十条第（一）项", 0, 0, colspan=2, head=True), Cell("信息内容", 1, 0, head=True),
+        Cell("本年制发件数", 1, 1, head=True), Cell("规章", 2, 0, head=True), Cell("3", 2, 1),
+    )  # fmt: skip
+    text = dump(Document((Grid(cells, 3, 2, Place("x")),), "x", "text"), "html").decode()
+    sides = {said: side for side, said in re.findall(r"text-align:(\w+)[^>]*>([^<]+)</t[hd]>", text)}
+    assert sides == {
+        "第二十条第（一）项": "left", "信息内容": "center", "本年制发件数": "center", "规章": "center", "3": "center"
+    }  # fmt: skip
+    assert '<div style="overflow-x:auto">\n<table' in text

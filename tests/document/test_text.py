@@ -51,9 +51,10 @@ def test_bars_make_a_grid_and_its_frame_is_no_cell(text: str, expected: list[lis
     assert rows(grid) == expected
 
 
-def test_page_numbers_rules_and_form_feeds_leave_nothing() -> None:
-    blocks = document("甲。\n      -3-\n\f乙。\n—— 4 ——\n────────\n第 5 页 共 9 页\n丙。").blocks
-    assert [block.text for block in blocks if isinstance(block, Paragraph)] == ["甲。", "乙。", "丙。"]
+def test_page_numbers_rules_and_form_feeds_are_no_text_and_page_numbers_are_noted() -> None:
+    read = document("甲。\n      -3-\n\f乙。\n—— 4 ——\n────────\n第 5 页 共 9 页\n丙。")
+    assert [block.text for block in read.blocks if isinstance(block, Paragraph)] == ["甲。", "乙。", "丙。"]
+    assert read.notes == ("页码未读入：-3-｜—— 4 ——｜第 5 页 共 9 页",)
 
 
 def test_a_number_alone_may_be_a_cell_and_stays() -> None:

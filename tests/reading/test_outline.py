@@ -152,3 +152,15 @@ def test_a_sub_heading_of_part_five_is_made_of_general_words_alone() -> None:
     assert five_part_of("（一）上一年度问题整改情况") == "last_year"
     assert five_part_of("（一）政策解读存在不足") == ""
     assert five_part_of("存在的主要问题及改进情况") == ""
+
+
+def test_a_page_number_between_sentences_is_no_text_and_is_noted(tmp_path: Path) -> None:
+    path = tmp_path / "年报.html"
+    path.write_text("".join(f"<p>{line}</p>" for line in (
+        "某某县教育局2024年政府信息公开工作年度报告", "一、总体情况", "全年公开信息86条。", "第 2 页", "机构健全。",
+        "五、存在的主要问题及改进情况", "解读不足。", "六、其他需要报告的事项", "无。",
+    )), "utf-8")  # fmt: skip
+    report = read(path)
+    assert report.sections.overview.intro == "全年公开信息86条。\n机构健全。"
+    assert report.source is not None
+    assert "页码未读入：第 2 页" in report.source.notes

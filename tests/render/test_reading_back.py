@@ -1,18 +1,25 @@
-"""Our own files come back: whatever a report holds, docx, html and md read as the same report (white space folded)."""
+"""Our own files come back: whatever a report holds, docx, html and md read as the same report (white space folded).
+
+A section comes back as text, so that two things cannot by principle: one of nothing but white space is none, and a
+heading without text below it is not kept.
+"""
 
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import docx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from assistant.document import office
 from assistant.form import load_form
 from assistant.reading import read
 from assistant.render import render, title_of
 from assistant.render.writing import Kind
 from assistant.report import Count, Overview, Report, Sections
+from assistant.text.folding import squeeze
 
 AGENCIES = ("青岚区人民政府办公室", "临澜市自然资源和规划局", "云栖镇人民政府", "白鹭省人民政府", "某某县教育局")
 SENTENCES = (
@@ -20,11 +27,45 @@ SENTENCES = (
     "微信公众号“青岚发布”推送信息412条。", "举办培训2期，117人次参加。", "【待补充：条数】",
     "其中（一）类3件；2类1件。", "区长信箱答复来信94件（上年88件）。",
 )  # fmt: skip
-PROBLEMS = ("一是解读形式单一；", "二是栏目设置有待完善。", "三是个别信息更新不够及时。")
-MEASURES = ("一是丰富解读形式；", "二是优化栏目设置，由政务公开科负责。", "三是按季度核对。")
+TRAPS = (
+    "附件：1", "来源：办公室", "返回首页", "目录", "第 2 页", "— 3 —", "12", "2025年1月20日", "青岚区人民政府办公室",
+    "一、总体情况", "二、主动公开政府信息情况", "五、存在的主要问题及改进情况", "（一）主动公开", "（六）其他",
+    "（二）依申请公开情况。收到3件。", "某某县教育局2023年政府信息公开工作年度报告", "2024年，收到12件。",
+    "去年的问题已整改。", "一是加强领导。", "主要问题：", "下一步，将改进。", "改进措施：一是甲；二是乙。",
+    "存在的不足", "上年年报提出的问题已解决。", "规章 1 0 3", "本年新收政府信息公开申请数量", "（七）总计",
+    "备注：无。", "1.属于国家秘密", "1) 甲", "# 题", "- 项", "---", "===", "> 引", "| 甲 | 乙 |", "&amp;",
+    "<table><tr><td>1</td></tr></table>", "<!-- gk_1_other_000000 -->", "*强调*和`代码`", "[链](http://a.cn)",
+    "甲\u2028乙", "甲　乙  丙",
+)  # fmt: skip
+"""What reads as a heading, a page's furniture, a table, a title, a signature or markup, and here is plain text."""
+PIECES = (
+    *"政府信息公开申请办理答复一二三十年月日件次第0123456789０５ABcd（）()《》“”【】，。；：、！？…—－-·. 　",
+    *"#*_`<>|&=~[]\\$%+'\"/", "一是", "二是", "（一）", "1.", "①", "问题", "今后", "上年", "2024年", "不足", "将",
+)  # fmt: skip
 
-texts = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=3).map("".join)
-sections = st.lists(texts, min_size=1, max_size=2).map("\n".join)
+
+def fold(text: str) -> str:
+    return "".join(text.split())
+
+
+def sections_of(paragraphs: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.lists(paragraphs, min_size=1, max_size=3).map("\n".join)
+
+
+written = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=3).map("".join)
+free = st.one_of(
+    st.sampled_from(TRAPS),
+    st.lists(st.sampled_from(PIECES), min_size=1, max_size=40).map("".join),
+    st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S")), min_size=1, max_size=20),
+).filter(lambda text: bool(squeeze(text)))
+paragraphs = written | free
+sections = sections_of(paragraphs)
+items = st.lists(st.builds("{}{}".format, sections, st.sampled_from(("", "\n"))), max_size=12).map(tuple)
+headings = st.sampled_from(
+    ("", "（六）政务新媒体", "七、其他", "附件：1", "第 2 页", "一、总体情况", "（一）主动公开")
+) | free.map(fold)
+extras = st.dictionaries(headings, sections, max_size=3)
+maybe = st.just("") | sections
 counts = st.one_of(st.none(), st.integers(0, 20), st.integers(0, 200_000))
 
 
@@ -38,34 +79,36 @@ def reports(draw: st.DrawFn) -> Report:
     for group in draw(st.sets(st.sampled_from([group.id for group in form.tables["requests"].groups]))):
         cells |= {f"group.{group}.{column.id}": draw(counts) for column in form.tables["requests"].columns}
     agency = draw(st.sampled_from(AGENCIES))
-    problems, measures = draw(st.integers(0, 3)), draw(st.integers(0, 3))
     report = Report(
         agency=agency,
         year=form.last_year or draw(st.integers(2021, 2030)),
         format=form.id,
         sections=Sections(
-            preface=draw(st.sampled_from(("", "根据条例要求，现公布本机关年度报告。"))),
+            preface=draw(maybe),
             overview=Overview(
-                intro=draw(st.just("") | sections),
-                active=draw(sections),
-                on_request=draw(sections),
-                management=draw(sections),
-                platform=draw(sections),
-                oversight=draw(sections),
-                extra=draw(st.just({}) | st.fixed_dictionaries({"（六）政务新媒体": sections})),
+                intro=draw(maybe),
+                active=draw(maybe),
+                on_request=draw(maybe),
+                management=draw(maybe),
+                platform=draw(maybe),
+                oversight=draw(maybe),
+                extra=draw(extras),
             ),
-            last_year=draw(st.sampled_from(("", "上年年报提出的栏目设置问题已作改进。"))),
-            problems=tuple(("存在的主要问题：" if not n else "") + PROBLEMS[n] for n in range(problems)),
-            improvements=tuple(("改进措施：" if not n else "") + MEASURES[n] for n in range(measures)),
-            other=draw(sections),
-            closing=draw(st.sampled_from(("", f"{agency}\n2026年1月20日"))),
+            last_year=draw(maybe),
+            problems=draw(items),
+            improvements=draw(items),
+            other=draw(maybe),
+            closing=draw(st.just(f"{agency}\n2026年1月20日") | maybe),
         ),
     ).with_cells(cells)
     return replace(report, sections=replace(report.sections, title=title_of(report)))
 
 
-def folded(report: Report) -> dict[str, str]:
-    return {section: "".join(text.split()) for section, text in report.sections.texts() if text.strip()}
+def folded(report: Report) -> dict[str, str | list[str]]:
+    """Section -> text, and the items of the two lists, without white space."""
+    texts = {fold(section): fold(text) for section, text in report.sections.texts() if text.strip()}
+    lists = {"problems": report.sections.problems, "improvements": report.sections.improvements}
+    return texts | {half: [fold(item) for item in entries] for half, entries in lists.items() if entries}
 
 
 def known(report: Report) -> dict[str, Count]:
@@ -84,3 +127,73 @@ def test_a_report_comes_back_from_its_own_file(kind: Kind, report: Report) -> No
     assert (back.agency, back.year, back.format) == (report.agency, report.year, report.format)
     assert known(back) == known(report)
     assert folded(back) == folded(report)
+
+
+BARE = replace(
+    Report(agency="某某县教育局", year=2024),
+    sections=Sections(
+        overview=Overview(active="附件：1\n全年公开信息86条。", on_request="返回首页", extra={"（六）第 2 页": "12"}),
+        last_year="2024年，收到12件。",
+        problems=tuple(f"第{number}件事" for number in range(1, 20)),
+        improvements=("由办公室负责，", "按季度核对。"),
+        other="2025年1月20日",
+        closing="某某县教育局\n2025年1月20日",
+    ),
+)
+"""Sentences that nothing but their tags tells apart."""
+
+
+def edited(folder: Path, *changes: tuple[str, str]) -> Report:
+    """The Word file of BARE after staff changed texts of paragraphs in it, and saved it."""
+    path = folder / "年报.docx"
+    path.write_bytes(render(BARE, "docx"))
+    file = docx.Document(str(path))
+    for old, new in changes:
+        (paragraph,) = (each for each in file.paragraphs if each.text == old)
+        paragraph.runs[0].text = new
+        for run in paragraph.runs[1:]:
+            run.text = ""
+    file.save(str(path))
+    return read(path)
+
+
+def test_a_changed_paragraph_stays_in_its_place_and_takes_no_other_along(tmp_path: Path) -> None:
+    back = edited(tmp_path, ("全年公开信息86条。", "全年公开信息87条。"))
+    assert back.sections.overview.active == "附件：1\n全年公开信息87条。"
+    assert folded(back) == folded(BARE) | {
+        "title": title_of(BARE), "overview.active": "附件：1全年公开信息87条。"
+    }  # fmt: skip
+
+
+def test_what_a_changed_paragraph_says_counts_again(tmp_path: Path) -> None:
+    back = edited(tmp_path, ("由办公室负责，按季度核对。", "下一步，一是加强解读；二是按季度核对。"))
+    assert back.sections.improvements == ("下一步，一是加强解读；", "二是按季度核对。")
+    assert (back.sections.last_year, back.sections.problems) == (BARE.sections.last_year, BARE.sections.problems)
+
+
+def test_under_a_changed_heading_no_tag_counts(tmp_path: Path) -> None:
+    back = edited(
+        tmp_path,
+        ("（二）依申请公开", "（二）政务公开平台"),
+        ("返回首页", "建好一个平台。"),
+        ("（六）第 2 页", "（六）信访"),
+    )
+    assert back.sections.overview.platform == "建好一个平台。"
+    assert back.sections.overview.extra == {"（六）信访": "12"}
+
+
+def test_a_paragraph_moved_to_another_part_is_where_staff_put_it(tmp_path: Path) -> None:
+    path = tmp_path / "年报.md"
+    text = render(BARE, "md").decode()
+    (block,) = (block for block in text.split("\n\n") if block.endswith("\n全年公开信息86条。"))
+    (heading,) = (block for block in text.split("\n\n") if block.endswith("### （二）依申请公开"))
+    path.write_text(text.replace(f"{block}\n\n", "").replace(heading, f"{heading}\n\n{block}"), "utf-8")
+    overview = read(path).sections.overview
+    assert (overview.active, overview.on_request) == ("附件：1", "全年公开信息86条。\n返回首页")
+
+
+@pytest.mark.office
+def test_the_tags_outlive_an_old_word_format(tmp_path: Path) -> None:
+    path = tmp_path / "年报.doc"
+    path.write_bytes(office.convert(render(BARE, "docx"), "docx", "doc:MS Word 97", place="年报"))
+    assert folded(read(path)) == folded(BARE) | {"title": title_of(BARE)}

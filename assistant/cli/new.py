@@ -8,18 +8,16 @@ import click
 from assistant.cli.group import json_option, subcommand
 from assistant.cli.output import print_json, tell
 from assistant.cli.types import FILE
+from assistant.reading.inferring import words
 
 if TYPE_CHECKING:
     from assistant.report import Level
 
-LEVELS: dict["Level", str] = {
-    "national": "国家",
-    "province": "省",
-    "city": "市",
-    "county": "县区",
-    "township": "乡镇街道",
-}
-_LEVEL_HELP = "、".join(f"{level}（{word}）" for level, word in LEVELS.items()) + "；不给时由机关名判断"
+LEVELS = words("level")
+
+
+def _choices(field: str) -> str:
+    return "、".join(f"{value}（{word}）" for value, word in words(field).items()) + "；不给时由机关名判断"
 
 
 @subcommand("new")
@@ -27,8 +25,8 @@ _LEVEL_HELP = "、".join(f"{level}（{word}）" for level, word in LEVELS.items(
 @click.option("--agency", required=True, metavar="机关", help="机关全称")
 @click.option("--year", required=True, type=click.IntRange(2008, 2100), metavar="年份", help="报告年度")
 @click.option("--short", metavar="简称", help="正文中的自称，如“区政府办公室”")
-@click.option("--level", type=click.Choice(list(LEVELS)), metavar="级别", help=_LEVEL_HELP)
-@click.option("--kind", metavar="类别", help="government、office、department 等；不给时由机关名判断")
+@click.option("--level", type=click.Choice(list(LEVELS)), metavar="级别", help=_choices("level"))
+@click.option("--kind", metavar="类别", help=_choices("kind"))
 @click.option("--previous", type=FILE, metavar="文件", help="上年报告：预填上年结转、现行有效件数，列出上年的问题")
 @click.option("--renamed", is_flag=True, help="机关改名、合并：上年报告上的机关名称不同也照用")
 @json_option

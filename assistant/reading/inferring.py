@@ -32,13 +32,15 @@ def infer(agency: str | None) -> Nature:
 def note_of(agency: str | None, given: dict[str, Any]) -> tuple[Nature, str]:
     """What is inferred beyond what is `given` (level, kind, short), and the note that says so ("" for nothing)."""
     nature = infer(agency)
-    words = {"level": "层级", "kind": "机关类型", "short": "简称"}
-    named = [
-        f"{word}“{getattr(nature, name)}”"
-        for name, word in words.items()
-        if not given.get(name) and getattr(nature, name)
-    ]
+    names = {"level": "层级", "kind": "机关类型", "short": "简称"}
+    found = {name: value for name, value in nature._asdict().items() if value and not given.get(name)}
+    named = [f"{names[name]}“{words(name).get(value, value)}”" for name, value in found.items()]
     return nature, f"按机关名称推断：{'、'.join(named)}" if named else ""
+
+
+def words(field: str) -> dict[str, str]:
+    """Value -> what it is called, for `level` and `kind`; nothing for other fields."""
+    return cast("dict[str, str]", _rules()["words"].get(field, {}))
 
 
 def _shortened(agency: str, rule: dict[str, str]) -> str:
@@ -48,9 +50,10 @@ def _shortened(agency: str, rule: dict[str, str]) -> str:
 
 
 def _first(field: str, agency: str) -> dict[str, str] | None:
-    return next((rule for rule in _rules()[field] if re.search(rule["pattern"], agency)), None)
+    rules = cast("list[dict[str, str]]", _rules()[field])
+    return next((rule for rule in rules if re.search(rule["pattern"], agency)), None)
 
 
 @cache
-def _rules() -> dict[str, list[dict[str, str]]]:
+def _rules() -> dict[str, Any]:
     return tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))

@@ -2,10 +2,12 @@
 
 import gettext
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
 
+import openpyxl
 import pytest
 
 from assistant.cli.group import COMMANDS
@@ -20,6 +22,10 @@ NAMES = re.compile(
     r"|docx|html|md|pdf|json|xlsx|trace|eval|bench|[A-Z]\d?-R\d\d|ID|composer|model|auto|corpus/example|HTML|out\b"
     r"|national|province|city|county|township|government|office|department|report|year|yaml|toml|error|warning|info|never|" + "|".join(COMMANDS)
 )  # fmt: skip
+ROOT = Path(__file__).parents[2]
+SEED = "corpus/reports/fengquan-office-2024.txt"
+BOOK = "corpus/example/*.xlsx"
+BROKEN = "a workbook with odd entries"
 Gongkai = Callable[..., CompletedProcess[bytes]]
 
 
@@ -76,3 +82,37 @@ def test_wrong_usage_is_told_in_chinese(args: list[str], says: str, gongkai: Gon
     assert done.returncode == 2
     assert says in text
     assert set(english(text)) <= {"nonsense", "chek", "jsn", "twenty", "odt"}
+
+
+@pytest.mark.parametrize(
+    ("command", "source"),
+    [
+        ("read", SEED), ("check", SEED), ("repair", SEED), ("numbers", SEED),
+        ("read", BOOK), ("check", BOOK), ("draft", BOOK), ("check", BROKEN), ("draft", BROKEN),
+    ],
+)  # fmt: skip
+def test_what_the_commands_tell_is_chinese(command: str, source: str, gongkai: Gongkai, tmp_path: Path) -> None:
+    """Apart from a finding's id, which is an address to be typed, and the names of files."""
+    found = next(ROOT.glob(BOOK if source == BROKEN else source))
+    file = tmp_path / f"年报{found.suffix}"
+    shutil.copy(found, file)
+    if source == BROKEN:
+        _spoil(file)
+    done = gongkai(command, file, *(["--trace"] if command == "draft" else []), LANGUAGE="en_US")
+    said = (done.stdout + done.stderr).decode().replace(str(file), "").replace(str(tmp_path), "")
+    assert done.returncode in (0, 1), said
+    lines = [re.sub(r"编号：.*|\S+\.(docx|html|trace\.json|findings\.json)$", "", line) for line in said.splitlines()]
+    assert not {word for line in lines for word in english(line)}
+
+
+def _spoil(book: Path) -> None:
+    """Odd figures and entries, and a total that is none."""
+    workbook = openpyxl.load_workbook(book)
+    for sheet, cell, value in (
+        ("工作情况", "D5", "约三百"),
+        ("基本信息", "B5", "二〇二五年"),
+        ("其他事项", "B5", "一百"),
+    ):
+        workbook[sheet][cell] = value
+    workbook["表三"]["D6"] = "若干"
+    workbook.save(book)

@@ -1,6 +1,7 @@
 import pytest
 
-from assistant.reading.inferring import infer, note_of
+from assistant.form.workbook import load_fill_in
+from assistant.reading.inferring import infer, note_of, words
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,13 @@ def test_the_name_tells_level_kind_and_short(agency: str, level: str, kind: str,
 
 def test_what_is_given_is_not_noted_as_inferred() -> None:
     _, note = note_of("青岚区人民政府办公室", {"level": "county", "short": "区政府办"})
-    assert "机关类型“office”" in note
+    assert "机关类型“政府办公厅（室）”" in note
     assert "层级" not in note
     assert note_of(None, {})[1] == ""
+
+
+def test_what_a_value_is_called_is_how_its_choice_in_the_workbook_begins() -> None:
+    fill_in = load_fill_in()
+    for field, choices in (("level", fill_in.levels), ("kind", fill_in.kinds)):
+        assert words(field).keys() == choices.keys()
+        assert all(choice.startswith(words(field)[value]) for value, choice in choices.items())

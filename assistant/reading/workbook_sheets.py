@@ -125,5 +125,7 @@ def beside(sheet: Sheet, label: str, *, but: str = "") -> tuple[str, str] | None
         if label_key(sheet.at(row, column).text) == key:
             right = [(sheet.at(row, other).text, other) for other in range(column + 1, sheet.columns)]
             text, spot = next(((text, other) for text, other in right if text.strip()), ("", column + 1))
-            return ("" if squeeze(text) == squeeze(but) else text.strip()), sheet.spot(row, spot)
+            if squeeze(text) == squeeze(but):
+                return "", sheet.spot(row, column + 1)
+            return text.strip(), sheet.spot(row, spot)
     return None

@@ -5,12 +5,10 @@ A figure that can be no number of things (−5条) or is beyond all measure keep
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
-from assistant.form.workbook import choice_of, load_fill_in, theme_of
 from assistant.report.model import Fact, Fee, Report
 from assistant.report.tables import Count, Figure
 from assistant.text.folding import squeeze
@@ -19,8 +17,7 @@ from assistant.text.marks import blank_marks
 Fault: TypeAlias = Literal["year", "level", "kind", "theme", "no_theme", "number", "negative", "huge", "answers"]
 
 
-@dataclass(frozen=True, slots=True)
-class Unusable:
+class Unusable(NamedTuple):
     """One entry: its address in `Report.origins` (`year`, `fact.F05.value`, `fee.notices`, `measure.M1.answers`).
 
     `what` names it in Chinese, `given` is its print or its figure, in `unit`.
@@ -59,17 +56,26 @@ def fee_is_usable(report: Report) -> bool:
 def _basics(report: Report) -> Iterator[Unusable]:
     if report.year is None and (raw := _print(report, "year")):
         yield Unusable("year", "year", "报告年度", raw)
-    if (raw := _print(report, "level")) and choice_of(raw, load_fill_in().levels) is None:
-        yield Unusable("level", "level", "机关级别", raw)
-    if (raw := _print(report, "kind")) and choice_of(raw, load_fill_in().kinds) is None:
-        yield Unusable("kind", "kind", "机关类别", raw)
+    level, kind = _print(report, "level"), _print(report, "kind")
+    if not (level or kind):
+        return
+    from assistant.form.workbook import choice_of, load_fill_in  # here: a printed report has no such entries
+
+    if level and choice_of(level, load_fill_in().levels) is None:
+        yield Unusable("level", "level", "机关级别", level)
+    if kind and choice_of(kind, load_fill_in().kinds) is None:
+        yield Unusable("kind", "kind", "机关类别", kind)
 
 
 def _fact(report: Report, fact: Fact) -> Iterator[Unusable]:
     if fault := _number(report, fact):
         yield fault
     origin = report.origins.get(address := f"fact.{fact.id}.theme")
-    if origin is not None and fact.theme == "other" and theme_of(origin.raw) is None:
+    if origin is None or fact.theme != "other":
+        return
+    from assistant.form.workbook import theme_of
+
+    if theme_of(origin.raw) is None:
         yield Unusable(address, "theme" if origin.raw.strip() else "no_theme", _named(fact), origin.raw)
 
 
@@ -90,6 +96,8 @@ def _fee(report: Report) -> Iterator[Unusable]:
         raw = _print(report, address) if value is None else ""
         fault: Fault | None = _beyond(value, "") if value is not None else "number" if raw else None
         if fault:
+            from assistant.form.workbook import load_fill_in
+
             label, unit = load_fill_in().fee[name]
             yield Unusable(address, fault, f"信息处理费{label}", raw if value is None else value, unit)
 

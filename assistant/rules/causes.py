@@ -9,7 +9,6 @@ left at 0, and the prose counts otherwise.
 from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.form import CellId, load_form
-from assistant.form.workbook import computed_cells
 from assistant.report import Count
 from assistant.rules.breach import Raised
 
@@ -73,6 +72,8 @@ def _open_totals(raised: Sequence[Raised]) -> dict[str, str]:
 
 def _parts(totals: Iterable[CellId]) -> set[CellId]:
     """What these totals add up, also by way of other totals."""
+    from assistant.form.workbook import computed_cells  # here: only a workbook has formulas
+
     computed = computed_cells(load_form())
     parts: set[CellId] = set()
     waiting = list(totals)

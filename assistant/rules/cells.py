@@ -6,7 +6,6 @@ from decimal import Decimal
 from itertools import pairwise
 
 from assistant.form import CellId, load_form
-from assistant.form.workbook import computed_cells
 from assistant.report import Count
 from assistant.rules.breach import Breach, check
 from assistant.rules.phrases import phrases
@@ -70,6 +69,8 @@ def _is_open_total(view: View, cell: CellId) -> bool:
 
 
 def _totals() -> Collection[CellId]:
+    from assistant.form.workbook import computed_cells  # here: only a workbook has formulas
+
     return computed_cells(load_form())
 
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def read_with(file: Path, previous: Path | None) -> "Report":
-    """The report in that file, with what it needs of last year's, where a file is named.
+    """The report in that file, with what it needs of last year's, where a file is named, and what it says of it itself.
 
     Raises:
         InputError: one of them cannot be read.
@@ -21,7 +21,7 @@ def read_with(file: Path, previous: Path | None) -> "Report":
         return report
     from assistant.report import previous_of
 
-    return report.model_copy(update={"previous": previous_of(_last_year(previous))})
+    return report.model_copy(update={"previous": previous_of(_last_year(previous), report.previous)})
 
 
 def text_of(previous: Path | None) -> "Sections | None":

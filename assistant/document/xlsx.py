@@ -108,6 +108,9 @@ def open_book(data: bytes, name: str) -> Book:
         raise _locked(name) from error
     except calamine.ZipError as error:
         raise InputError("文件已损坏或不完整", place=name, remedy="请重新复制或下载该文件，能打开后再试") from error
+    except UnicodeEncodeError as error:  # the system's code page has no word for where this program lies
+        remedy = "文件没有问题：请把环境变量 PYTHONUTF8 设为 1 再运行，或把本程序放在英文名的文件夹里"
+        raise InputError("系统的语言设置读不了电子表格", place=name, remedy=remedy) from error
     except (calamine.CalamineError, ValueError) as error:
         raise InputError("不是能读取的电子表格，或者已损坏", place=name, remedy=_REMEDY) from error
     return Book(name, sheets, hashlib.sha256(data).hexdigest())

@@ -18,19 +18,8 @@ def last_year_of(printed: Report, known: Previous | None = None) -> Previous:
         printed: last year's report as read; where it holds no facts, the counts of its prose become facts.
         known: what the year's own input says of last year; its facts, problems and measures go before the print's.
     """
-    read = previous_of(printed)
-    facts = read.facts or tuple(_counts(printed))
-    if known is None:
-        return read.model_copy(update={"facts": facts})
-    ids = {fact.id for fact in known.facts}
-    return Previous(
-        agency=read.agency or known.agency,
-        year=read.year or known.year,
-        cells={**known.cells, **read.cells},
-        facts=(*known.facts, *(fact for fact in facts if fact.id not in ids)),
-        problems=known.problems or read.problems,
-        improvements=known.improvements or read.improvements,
-    )
+    facts = printed.facts or tuple(_counts(printed))
+    return previous_of(printed.model_copy(update={"facts": facts}), known)
 
 
 def _counts(printed: Report) -> Iterator[Fact]:

@@ -217,15 +217,23 @@ def _complete(tables: dict[str, Rows], format_id: str) -> dict[str, Rows]:
     return complete
 
 
-def previous_of(report: Report) -> Previous:
-    """What next year's report needs of this one: all known cells, group rows included, facts, problems, measures."""
+def previous_of(report: Report, known: Previous | None = None) -> Previous:
+    """What next year's report needs of this one: all known cells, group rows included, facts, problems, measures.
+
+    `known` is what the new year's own input says of this one: its facts, problems and measures go before the report's,
+    the report's cells before its own.
+    """
+    known = known or Previous()
+    ids = {fact.id for fact in known.facts}
     return Previous(
-        agency=report.agency,
-        year=report.year,
-        cells={cell: value for cell, value in report.cells().items() if value is not None},
-        facts=report.facts,
-        problems=_quoted(item.text for item in report.problems) or _quoted(report.sections.problems),
-        improvements=_quoted(item.text for item in report.measures) or _quoted(report.sections.improvements),
+        agency=report.agency or known.agency,
+        year=report.year or known.year,
+        cells={**known.cells, **{cell: value for cell, value in report.cells().items() if value is not None}},
+        facts=(*known.facts, *(fact for fact in report.facts if fact.id not in ids)),
+        problems=known.problems or _quoted(item.text for item in report.problems) or _quoted(report.sections.problems),
+        improvements=known.improvements
+        or _quoted(item.text for item in report.measures)
+        or _quoted(report.sections.improvements),
     )
 
 

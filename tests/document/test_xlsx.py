@@ -210,3 +210,15 @@ def test_files_saved_by_an_office_program_read_alike(suffix: str, tmp_path: Path
         assert sheet.at(6, 4).error
         assert sheet.at(8, 4).formula
         assert text(sheet, "F7") == "5%"
+
+
+def test_a_code_page_without_the_program_s_folder_does_not_make_a_good_file_damaged(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def marks_of(data: bytes) -> dict[str, Any]:
+        raise UnicodeEncodeError("gbk", "\udce6", 0, 1, "illegal multibyte sequence")
+
+    monkeypatch.setattr(xlsx, "marks_of", marks_of)
+    with pytest.raises(InputError, match="PYTHONUTF8") as caught:
+        xlsx.open_book(made(odd_cells), "填报表.xlsx")
+    assert "损坏" not in str(caught.value)

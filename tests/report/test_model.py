@@ -118,6 +118,21 @@ def test_next_year_needs_only_what_is_known() -> None:
     assert previous_of(last).year == 2024
 
 
+def test_what_the_new_year_says_of_the_last_is_kept_beside_the_printed_report() -> None:
+    printed = Report(year=2024, facts=(Fact(id="F1", theme="active", text="印的"),)).with_cells(
+        {"requests.carried_out.total": 3}
+    )
+    known = Previous(
+        facts=(Fact(id="F1", theme="active", text="填的"), Fact(id="B1", theme="active", text="另有")),
+        cells={"requests.carried_out.total": 5, "active.licensing.decisions": 7},
+        problems=("栏目更新慢",),
+    )
+    joined = previous_of(printed, known)
+    assert joined.cells == {"requests.carried_out.total": 3, "active.licensing.decisions": 7}
+    assert [fact.text for fact in joined.facts] == ["填的", "另有"]
+    assert joined.problems == ("栏目更新慢",)
+
+
 def test_a_group_row_is_carried_only_where_it_holds_a_figure() -> None:
     report = Report(requests_group_rows={"denied": {"total": None}, "other": {"total": 2}})
     assert report.carried_groups == ("other",)

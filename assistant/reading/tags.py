@@ -5,9 +5,10 @@ Word, and what they moved or rewrote is what they say it is.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assistant.document import Document, Grid, Heading
+from assistant.reading.headings import printed
 from assistant.reading.lines import Line
 from assistant.report.tags import Told, cut, told_by
 
@@ -25,8 +26,7 @@ Key = tuple[str, str]
 """Place and text of a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToldLine:
+class ToldLine(NamedTuple):
     """A line and what its tag tells; `heading` is the one that it stands under, for headings of the report's own."""
 
     line: Line
@@ -39,9 +39,9 @@ def part_told(document: Document, lines: Sequence[Line]) -> tuple[list[Line], li
 
     Official headings stay with the former, headings of the report's own go with the latter.
     """
-    told = dict(_believed(document))
-    if not told:
+    if not any(block.tag for block in document.blocks if not isinstance(block, Grid)):
         return list(lines), []
+    told = dict(_believed(document))
     rest: list[Line] = []
     known: list[ToldLine] = []
     heading = ""
@@ -84,8 +84,14 @@ def _believed(document: Document) -> Iterator[tuple[Key, Told]]:
                 yield _key(block.place.spot, block.text), told
         elif told and _UNDER.get(told.section) in (under, _ANYWHERE):
             yield _key(block.place.spot, block.text), told
-        elif isinstance(block, Heading):
+        elif told is None and (isinstance(block, Heading) or _heads(block.text)):
             under = _UNKNOWN
+
+
+def _heads(text: str) -> bool:
+    """A line typed in since that reads as a heading: what follows may belong to it."""
+    heading = printed(Line(0, text.strip(), ""))
+    return heading is not None and heading.level in (1, 2) and not heading.rest and not heading.sentence
 
 
 def _key(place: str, text: str) -> Key:

@@ -34,7 +34,7 @@ TRAPS = (
     "去年的问题已整改。", "一是加强领导。", "主要问题：", "下一步，将改进。", "改进措施：一是甲；二是乙。",
     "存在的不足", "上年年报提出的问题已解决。", "规章 1 0 3", "本年新收政府信息公开申请数量", "（七）总计",
     "备注：无。", "1.属于国家秘密", "1) 甲", "# 题", "- 项", "---", "===", "> 引", "| 甲 | 乙 |", "&amp;",
-    "<table><tr><td>1</td></tr></table>", "<!-- gk_1_other_000000 -->", "*强调*和`代码`", "[链](http://a.cn)",
+    "<table><tr><td>1</td></tr></table>", "<!-- gk_1_other_000000 -->", "*强调*和`代码`", "[链](年报.html)",
     "甲\u2028乙", "甲　乙  丙",
 )  # fmt: skip
 """What reads as a heading, a page's furniture, a table, a title, a signature or markup, and here is plain text."""
@@ -190,6 +190,16 @@ def test_a_paragraph_moved_to_another_part_is_where_staff_put_it(tmp_path: Path)
     path.write_text(text.replace(f"{block}\n\n", "").replace(heading, f"{heading}\n\n{block}"), "utf-8")
     overview = read(path).sections.overview
     assert (overview.active, overview.on_request) == ("附件：1", "全年公开信息86条。\n返回首页")
+
+
+def test_below_a_heading_that_staff_typed_in_no_tag_counts(tmp_path: Path) -> None:
+    path = tmp_path / "年报.md"
+    text = render(BARE, "md").decode()
+    (block,) = (block for block in text.split("\n\n") if block.endswith("\n全年公开信息86条。"))
+    path.write_text(text.replace(block, f"（二）公开指南修订\n\n{block}"), "utf-8")
+    overview = read(path).sections.overview
+    assert overview.active == "附件：1"
+    assert overview.extra["（二）公开指南修订"] == "全年公开信息86条。"
 
 
 @pytest.mark.office

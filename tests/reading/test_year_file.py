@@ -67,7 +67,7 @@ def test_what_is_wrong_is_named_with_a_remedy(text: str, problem: str, remedy: s
         read(write(tmp_path, text))
     assert refusal.value.problem == problem
     assert remedy in refusal.value.remedy
-    assert refusal.value.place.startswith("年度.yaml")
+    assert refusal.value.place.startswith(str(tmp_path / "年度.yaml"))
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_bad_syntax_is_refused_with_line_and_column(name: str, text: str, tmp_pa
     with pytest.raises(InputError) as refusal:
         read(write(tmp_path, text, name))
     assert "行第" in refusal.value.place
-    assert refusal.value.place.startswith(name)
+    assert refusal.value.place.startswith(str(tmp_path / name))
 
 
 def test_last_year_may_be_a_file_beside_it(tmp_path: Path, references: Path) -> None:
@@ -121,3 +121,25 @@ def test_report_json_takes_unlisted_cells_as_null_and_names_what_is_wrong(tmp_pa
         read(write(tmp_path, '{"schema": "report/1", "sectons": {}}', "年报.json"))
     with pytest.raises(InputError, match="report/2"):
         read(write(tmp_path, '{"schema": "report/2"}', "年报.json"))
+
+
+def test_an_id_that_is_not_given_evades_those_that_are(tmp_path: Path) -> None:
+    report = read(write(tmp_path, "agency: 某局\nyear: 2025\nfacts:\n- 甲\n- {id: F03, text: 乙}\n- 丙\n- 丁\n"))
+    assert [(fact.id, fact.text) for fact in report.facts] == [
+        ("F01", "甲"),
+        ("F03", "乙"),
+        ("F04", "丙"),
+        ("F05", "丁"),
+    ]
+
+
+def test_a_line_taken_over_by_a_merge_key_may_be_replaced(tmp_path: Path) -> None:
+    rows = "{new_received: &one {research: 1, total: 1}, granted: {<<: *one, total: 2}, handled_total: *one}"
+    report = read(write(tmp_path, f"agency: 某局\nyear: 2025\ntables: {{requests: {rows}}}\n"))
+    assert (report.value("requests.granted.research"), report.value("requests.granted.total")) == (1, 2)
+    assert report.value("requests.handled_total.total") == 1
+
+
+def test_a_json_key_given_twice_is_refused_by_name(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="“year”写了两次"):
+        read(write(tmp_path, '{"agency": "某局", "year": 2025, "year": 2024}', "年度.json"))

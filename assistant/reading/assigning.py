@@ -42,10 +42,16 @@ def assign(
             lone = run.values[0]
             reading.notes.append(f"{vocabulary.table.number}中单独的“{lone.text}”（{lone.place}）未读入，可能是页码")
     _place(sorted(owned, key=lambda entry: entry[2].first), pieces, columns, reading)
-    seen = {target.id for row in rows if (target := row.of("row"))}
+    seen = {target.id for row in rows if (target := row.of("row")) and not _is_blank(row, pieces)}
     filled = {target.id for target, _, _ in owned}
     if owned:
         reading.unplaced += len(seen - filled)
+
+
+def _is_blank(row: Found, pieces: Sequence[Piece]) -> bool:
+    """Cells stand behind the label that are not filled in: nothing of the row is lost."""
+    behind = pieces[row.last + 1 : row.last + 2]
+    return any(piece.line == pieces[row.last].line and piece.blank for piece in behind)
 
 
 def _pairs(
@@ -144,7 +150,7 @@ def _place(
     fronts = [pieces[run.first - 1] for _, _, run in owned if run.first and _on_line(pieces, run.first)]
     headed = [(target, raw, run, columns.of(target, run.first)) for target, raw, run in owned]
     lacking = _lacking([(names, run) for *_, run, names in headed])
-    end = Counter(run.values[-1].end for _, _, run in owned).most_common(1)[0][0] if owned else 0
+    end = _padded_end([(names, run) for *_, run, names in headed])
     for target, raw, run, names in headed:
         total = names.index("total") if "total" in names else None
         told = bool(names) and names not in lacking and not _lost_a_cell(run, end)
@@ -157,10 +163,22 @@ def _place(
             reading.put(target, names, values)
 
 
+def _padded_end(headed: Sequence[tuple[tuple[str, ...], Run]]) -> int:
+    """The column at which the rows of a grid end that kept its merged labels as blank cells; 0 for other tables."""
+    ends = Counter(run.values[-1].end for _, run in headed)
+    end = max(ends, key=lambda column: ends[column], default=0)
+    surplus = (run for names, run in headed if len(run.values) > len(names) > 0 and run.values[0].blank)
+    return end if any(run.values[-1].end == end for run in surplus) else 0
+
+
 def _lost_a_cell(run: Run, end: int) -> bool:
-    """A row of a grid that begins with a blank, which a label may cover, and ends before most others do."""
+    """A row of a grid that begins with a blank, which a label may cover, and ends before the others do.
+
+    A grid's cell is a column wide or more, a blank between commas of a line is of no width.
+    """
     first, last = run.values[0], run.values[-1]
-    return first.blank and not first.aligned and first.line == last.line and last.end < end
+    in_grid = not first.aligned and first.end > first.start and first.line == last.line
+    return in_grid and first.blank and last.end < end
 
 
 def _lacking(headed: Sequence[tuple[tuple[str, ...], Run]]) -> set[tuple[str, ...]]:

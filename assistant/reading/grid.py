@@ -121,6 +121,9 @@ def _owner(line: Line, header: _Header, vocabulary: Vocabulary) -> tuple[Target,
 
 def _read_row(line: Line, header: _Header, vocabulary: Vocabulary, reading: TableReading) -> bool:
     """Put one row's values into their cells; False where a figure or a label stands where none can."""
+    last = max(header.columns, default=0)
+    if line.grid and line.grid.ragged and any(piece.start > last for piece in line.pieces):
+        return False  # more cells than the header has: merged cells are lost, positions do not tell
     for piece in line.pieces:
         inside = any(index in header.columns for index in range(piece.start, piece.end))
         if (piece.figure and not inside) or (inside and vocabulary.only(piece.key, "row", "group", "band")):

@@ -53,3 +53,25 @@ def test_a_damaged_copy_moves_no_figure_without_a_word(layout: str, tmp_path: Pa
         known = {cell for finding in run(got).findings for cell in finding.cells}
         silent = {cell for cell, value in got.cells().items() if value is not None and cell not in known}
         assert {cell for cell in silent if pages.is_moved(report.cells()[cell], got.cells()[cell])} == set()
+
+
+def test_cases_whose_heads_lost_their_spans_are_not_told_by_position(tmp_path: Path) -> None:
+    """Blank cells at the row's end once let the shifted heads stand over the figures."""
+    text = pages.TEXTS["leaf_labels"](by_chance(1))
+    four = text.split("\n四、政府")[1].split("\n五、")[0].splitlines()
+    row = "\t".join(["3", "1", "", "", "4", "2", "5", "", "", "7", "", "", "", "", ""])
+    path = tmp_path / "年报.txt"
+    path.write_text(text.replace(four[-1], row), "utf-8")
+    litigation = read(path).tables["litigation"]
+    assert list(litigation["suit_direct"].values()) == [2, 5, None, None, 7]
+    assert set(litigation["suit_after_review"].values()) == {None}
+
+
+def test_rows_whose_cells_are_all_blank_are_not_lost_rows(tmp_path: Path) -> None:
+    report = by_chance(1)
+    blank = report.with_cells(dict.fromkeys(cell for cell in report.cells() if cell.startswith("active.")))
+    path = tmp_path / "年报.txt"
+    path.write_text(pages.TEXTS["leaf_labels"](blank).replace("\t", " | "), "utf-8")
+    got = read(path)
+    assert {value for row in got.tables["active"].values() for value in row.values()} == {None}
+    assert got.tables["requests"] == report.tables["requests"]

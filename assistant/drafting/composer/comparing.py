@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assistant.drafting.composer import clerk
 from assistant.drafting.composer.change import Change, year_on_year
 from assistant.drafting.composer.desk import Desk
+from assistant.drafting.counts import counts
 from assistant.drafting.likeness import likeness
 from assistant.drafting.phrasebook import data, regex
 from assistant.drafting.slots import SlotId, slot
@@ -29,7 +30,7 @@ def compare(desk: Desk, said: clerk.Said) -> Change:
     previous, count = desk.report.previous, _count(desk, said, "fact")
     if previous is None or count is None or count.unit == "%" or not desk.count(count.name):
         return Change()
-    if clerk.pattern("compares").search(said.text):
+    if clerk.pattern("compares").search(said.text) or (not said.has_figure and _goes_on(said.text, count.unit)):
         return Change()
     olds = [old for fact in previous.facts if (old := _count(desk, clerk.clean(desk, fact), "previous_fact"))]
     same = [old for old in olds if old.unit == count.unit and _alike(old.words, count.words) >= _ALIKE]
@@ -37,6 +38,15 @@ def compare(desk: Desk, said: clerk.Said) -> Change:
         return Change()
     best = max(same, key=lambda old: _alike(old.words, count.words))
     return year_on_year(desk, count.name, best.name, count.unit, printed_unit=_printed(said, count.unit))
+
+
+def _goes_on(text: str, unit: str) -> bool:
+    """The first count is only where the year began: 12块→24块, 214个，压减到167个. Parts of a whole may follow."""
+    first, *later = counts(text)
+    if clerk.pattern("turns").search(text, first.end()):
+        return True
+    again = next((count for count in later if count["unit"] == unit), None)
+    return again is not None and not clerk.pattern("parts_follow").search(text, first.end(), again.start())
 
 
 def _count(desk: Desk, said: clerk.Said, kind: str) -> _Count | None:

@@ -11,6 +11,7 @@ from assistant.report import Fact
 SECTION = "preface"
 _FOUNDED = re.compile(r"(挂牌|成立|组建|新设|设立|首份(年度)?(报告|年报))")
 _FIRST = re.compile(r"首(份|个|次).{0,6}(年报|报告)")
+_ON_COMPARING = re.compile(r"同比|可比|口径")
 _TAKEN_OVER = re.compile(r"承接|划入|并入")
 _SCOPE = re.compile(r"(汇总|本报告.*(包括|包含|涵盖|不含)|数据.*(包括|包含|涵盖|来自|范围)|所属部门)")
 
@@ -25,8 +26,8 @@ def preface(desk: Desk) -> str:
     sentences = [desk.say("preface.opening", *(["first_report"] if founded else []), agency=agency)]
     for number, fact in enumerate((*founded, *scope)):
         sentences.append(clerk.clause(desk, clerk.clean(desk, fact)) + "。")
-        if number == 0 and any(f"{report.year}年" in other.text for other in founded):
-            told = ["told"] if _FIRST.search(fact.text) else []
+        if number == 0 and _nothing_to_compare(desk, founded):
+            told = ["told"] if any(_FIRST.search(other.text) for other in founded) else []
             sentences.append(desk.say("preface.first", *told))
     if desk.is_government and report.level in ("national", "province", "city", "county") and not scope:
         sentences.append(gap(desk.say("preface.scope_missing")) + "。")
@@ -36,6 +37,16 @@ def preface(desk: Desk) -> str:
     for fact in (*founded, *scope):
         desk.tell(SECTION, fact.id)
     return "".join(sentences)
+
+
+def _nothing_to_compare(desk: Desk, founded: list[Fact]) -> bool:
+    """Founded this year, without last year's figures, and the clerk has not said what can be compared."""
+    previous = desk.report.previous
+    return (
+        any(f"{desk.report.year}年" in fact.text for fact in founded)
+        and not (previous and (previous.cells or previous.facts))
+        and not any(_ON_COMPARING.search(fact.text) for fact in founded)
+    )
 
 
 def _reach(desk: Desk, reached: Contact) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from assistant.drafting.composer import compose
 from assistant.report import Report
 
@@ -39,6 +41,27 @@ def test_a_fact_that_compares_itself_is_left_alone(make: Make) -> None:
     assert text.count("减少") == 1
     text = told(make, "官网发布信息1126条（上年873条）", before="官网发布信息", value=873, unit="条")
     assert text.count("上年") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "居务公开栏12块→24块（每个社区2块）",
+        "居务公开栏12块，年底增到24块",
+        "居务公开栏12块，新增12块",
+        "居务公开栏12块，压减到8块",
+    ],
+)
+def test_where_the_year_began_is_not_what_the_year_was(make: Make, text: str) -> None:
+    """12块→24块 has doubled; “与上年持平” behind the 12 would say the contrary."""
+    assert "上年" not in told(make, text, before="居务公开栏", value=12, unit="块")
+
+
+def test_a_first_report_says_only_of_what_year_it_is_the_first(make: Make) -> None:
+    founded = {"theme": "contact", "text": "2025年3月合并组建，系合并后首份年报，三单位上年统计口径不同，不作同比"}
+    merged = compose(make(facts=[founded])).texts["preface"].text
+    assert "没有上年数可比" not in merged
+    assert "不作同比" in merged
 
 
 def test_what_has_grown_by_a_number_of_its_own_fact_is_told_in_brackets_before_its_parts(make: Make) -> None:

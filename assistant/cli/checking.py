@@ -1,10 +1,9 @@
 """One file checked as a user wishes: project file, rules, decisions, what is shown."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from assistant.rules.project import Project
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """One file's outcome; `hidden` findings are too light to be shown, `status` is what to exit with."""
 
     file: Path

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-_DATE = re.compile(r"(\d{4})(?:-|年|/|\.)(\d{1,2})(?:-|月|/|\.)(\d{1,2})日?")
+_DATE = r"(\d{4})(?:-|年|/|\.)(\d{1,2})(?:-|月|/|\.)(\d{1,2})日?"
 
 
 class Day(click.ParamType[date]):
@@ -18,7 +18,7 @@ class Day(click.ParamType[date]):
         """The day; fails on anything else."""
         if isinstance(value, date):
             return value
-        match = _DATE.fullmatch(value.strip())
+        match = re.fullmatch(_DATE, value.strip())
         try:
             return date(*map(int, match.groups())) if match else self.fail(f"“{value}”不是日期，应写作 2026-01-20")
         except ValueError:

@@ -5,11 +5,10 @@ report is. Text is raw, as printed: folding of digits and blanks is the reader's
 """
 
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands, as the user knows it: `年报.docx，第12段`, `填报.xlsx，表三 D7`, `年报.txt，第31行`."""
 
     file: str

@@ -3,19 +3,17 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from assistant.form.loading import formats, load_form
 from assistant.form.model import CellId, Form
 from assistant.text.folding import label_key
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A column or a line that staff fill in; `help` shows when it is chosen."""
 
     id: str
@@ -23,8 +21,7 @@ class Field:
     help: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A list to fill in: its sheet, its title, what to know, its columns."""
 
     sheet: str
@@ -34,8 +31,7 @@ class Block:
     open_note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """A theme of facts in Chinese, with what a good report tells under it."""
 
     id: str
@@ -43,8 +39,7 @@ class Theme:
     prompts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CheckWords:
+class CheckWords(NamedTuple):
     """What an identity that fails says while staff type.
 
     `title` heads its marks, which stand `beside` the table or below it, `base` last year's figures that it starts from.
@@ -61,8 +56,7 @@ class CheckWords:
     mark: Literal["both", "last"] = "last"
 
 
-@dataclass(frozen=True, slots=True)
-class FactPlace:
+class FactPlace(NamedTuple):
     """A fact filled in outside the list of facts: its id is this letter and a number."""
 
     letter: str
@@ -74,8 +68,7 @@ class FactPlace:
         return int(match[1]) if match else None
 
 
-@dataclass(frozen=True)
-class FillIn:
+class FillIn(NamedTuple):
     """The workbook: names of sheets by id, lists, drop-downs (id -> Chinese), checks and the first page's text."""
 
     sheets: Mapping[str, str]

@@ -16,7 +16,7 @@ _FIGURES_BEHIND = re.compile(
     rf"(?P<label>.*?[^\s\d,.，．/—-]\d*)\s+(?P<figures>(?:{_FIGURE}|[/—]+)(?:\s+(?:{_FIGURE}|[/—-]+))*)\s*"
 )
 _CELL = r"\s*[\d/—-]*(?:\.\d+)?\s*"
-_COMMAS = re.compile(rf"(?P<label>(?:.*[^\d,\s])?)(?P<cells>(?:,{_CELL})+|(?<!.){_CELL}(?:,{_CELL})+)")
+_COMMAS = rf"(?P<label>(?:.*[^\d,\s])?)(?P<cells>(?:,{_CELL})+|(?<!.){_CELL}(?:,{_CELL})+)"
 """A row of a text table whose cells are divided by commas: a label, if any, then figures or blanks to the end."""
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _NO_LETTER = re.compile(r"[\W_]+")
@@ -160,7 +160,7 @@ def _stretches(text: str) -> tuple[list[str], bool]:
     """The stretches of a line, and whether marks divide them (blank ones then count) or only gaps do."""
     if text.count("|") > 1:  # a row of a Markdown table that lacks its line of dashes
         return [cell.strip() for cell in text.strip("|").split("|")], True
-    if "," in text and (match := _COMMAS.fullmatch(text)) and not _THOUSANDS.fullmatch(text):
+    if "," in text and (match := re.fullmatch(_COMMAS, text)) and not _THOUSANDS.fullmatch(text):
         cells = match["cells"].removeprefix("," if match["label"] else "").split(",")
         return [match["label"], *cells] if match["label"] else cells, True
     return [stretch for stretch in _GAPS.split(text) if stretch], False

@@ -82,9 +82,21 @@ def _likeness(key: str, candidate: str) -> float:
     shared = min(sum(map(candidate.count, set(key))), sum(map(key.count, set(candidate))))
     if 2 * shared < (_NEAR - _APART) * (len(key) + len(candidate)):
         return 0.0
-    from difflib import SequenceMatcher  # here: few reports have a label that is nearly one of the form's
+    return 2 * _in_common(key, candidate) / (len(key) + len(candidate))
 
-    return SequenceMatcher(None, key, candidate, autojunk=False).ratio()
+
+def _in_common(one: str, other: str) -> int:
+    """Letters that both have in the same order: the longest stretch, then those before and behind it.
+
+    What `difflib.SequenceMatcher` finds (Ratcliff and Obershelp), without its import.
+    """
+    for size in range(min(len(one), len(other)), 0, -1):
+        for at in range(len(one) - size + 1):
+            there = other.find(one[at : at + size])
+            if there >= 0:
+                before = _in_common(one[:at], other[:there])
+                return before + size + _in_common(one[at + size :], other[there + size :])
+    return 0
 
 
 def _found(targets: tuple[Target, ...], used: tuple[int, ...], pieces: Sequence[Piece], label: str) -> Found:

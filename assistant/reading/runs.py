@@ -10,7 +10,7 @@ from assistant.reading.matching import Found
 _LONGEST_ODD = 5
 """Letters up to which a text among figures is an odd value (若干, 未统计) and not a label."""
 
-_NUMBERED = re.compile(r"\s*(?:[0-9０-９]{1,2}\s*[.．、,，]|[（(]|[一二三四五六七][、.])")
+_NUMBERED = r"\s*(?:[0-9０-９]{1,2}\s*[.．、,，]|[（(]|[一二三四五六七][、.])"
 """How a label begins."""
 
 
@@ -87,4 +87,4 @@ def _values(pieces: Sequence[Piece], line: range, labelled: set[int]) -> list[in
 
 
 def _is_odd(piece: Piece) -> bool:
-    return 0 < len(piece.key) <= _LONGEST_ODD and not _NUMBERED.match(piece.text)
+    return 0 < len(piece.key) <= _LONGEST_ODD and not re.match(_NUMBERED, piece.text)

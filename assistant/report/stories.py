@@ -1,13 +1,12 @@
 """Findings told as stories: one fault first, what follows from it beneath."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assistant.report.finding import SEVERITIES, Finding, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """A finding that nothing else explains, and those that it explains, directly or through another."""
 
     cause: Finding

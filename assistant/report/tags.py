@@ -6,8 +6,8 @@ the section and fits one text alone (white space aside); `gk_9_at_0000002a` says
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 from assistant.text.folding import squeeze
 
@@ -19,8 +19,7 @@ _MOST = 7
 """Offsets in one word: a bookmark's name has 40 signs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What a tag tells of a paragraph or heading: its section's short name (`active`, `last_year`, `extra`).
 
     `heading`: it is the heading over that section. `starts`: where items of a list begin, offsets in the text without

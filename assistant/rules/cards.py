@@ -3,11 +3,10 @@
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any, Literal, TypeAlias, get_args
+from typing import Any, Literal, NamedTuple, TypeAlias, get_args
 
 from assistant.report import Severity
 
@@ -59,14 +58,13 @@ _IDENTITY = re.compile(r'^identity = (\[[^\]]*\]|"[^"]*")', re.MULTILINE)
 _QUOTED = re.compile(r'"([^"]*)"')
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """One rule of the catalogue.
 
     `needs` names the inputs without which the rule is not assessed (see `inputs`). `identity` names the sums of the
     form that say the rule (`litigation.row:review` only that instance); a rule without it has a check function. A rule
-    that is judged `by_row` has starred needs (`active.*.issued`): each row by the cells that they name in it. All that
-    is only read of a broken rule is parsed then: every check asks every card, few speak.
+    that is judged `by_row` has starred needs (`active.*.issued`): each row by the cells that they name in it. `source`
+    is its TOML: all that is only read of a broken rule is parsed then: every check asks every card, few speak.
     """
 
     id: str
@@ -74,7 +72,7 @@ class Card:
     needs: tuple[str, ...]
     identity: tuple[str, ...]
     by_row: bool
-    _source: str = field(repr=False)
+    source: str
 
     @property
     def title(self) -> str:
@@ -128,7 +126,7 @@ class Card:
 
     @property
     def _told(self) -> dict[str, Any]:
-        return _parsed(self._source)[self.id]
+        return _parsed(self.source)[self.id]
 
 
 @cache

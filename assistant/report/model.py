@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Literal, TypeAlias
 
 from assistant.form import CURRENT, CellId, Form, formats, load_form
@@ -204,12 +205,21 @@ class Report(Value):
         return tuple(fact for fact in self.facts if fact.theme == theme)
 
 
+_COUNTED = frozenset((int, type(None)))
+"""What most cells hold, and needs no look: 件, or nothing."""
+
+
 def _complete(tables: dict[str, Rows], format_id: str) -> dict[str, Rows]:
     """All cells of the form, those not listed None."""
     complete = empty_tables(format_id)
     for name, rows in tables.items():
+        of_form = complete.get(name, {})
+        counted = _COUNTED.issuperset(map(type, chain.from_iterable(columns.values() for columns in rows.values())))
         for row, columns in rows.items():
-            cells = complete.get(name, {}).get(row, {})
+            cells = of_form.get(row, {})
+            if counted and columns.keys() <= cells.keys():
+                cells.update(columns)
+                continue
             for column, value in columns.items():
                 if column not in cells:
                     raise ValueError(f"no such cell: {name}.{row}.{column}")

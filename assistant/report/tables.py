@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any, TypeAlias
 
 from assistant.form import CURRENT, CellId, load_form
@@ -26,9 +27,8 @@ class _Number:
     def __get_pydantic_core_schema__(cls, source: Any, handler: Callable[[Any], Any]) -> Any:
         from pydantic_core import core_schema
 
-        return core_schema.union_schema(
+        figure = core_schema.union_schema(
             [
-                core_schema.none_schema(),
                 core_schema.int_schema(strict=True),  # most cells: settled without a call into Python
                 core_schema.no_info_before_validator_function(as_number, handler(source)),
             ],
@@ -36,6 +36,7 @@ class _Number:
             custom_error_type="figure",
             custom_error_message="not a number",
         )
+        return core_schema.nullable_schema(figure)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: Any, handler: Any) -> dict[str, Any]:
@@ -52,6 +53,12 @@ Rows: TypeAlias = dict[str, dict[str, Figure]]
 
 def empty_tables(format_id: str = CURRENT) -> dict[str, Rows]:
     """All tables of a report in that format, every cell None. The form's 200 cells are always there (DESIGN §4)."""
+    return {name: {row: cells.copy() for row, cells in rows.items()} for name, rows in _blank(format_id).items()}
+
+
+@lru_cache(maxsize=8)
+def _blank(format_id: str) -> dict[str, Rows]:
+    """What `empty_tables` copies."""
     tables = {**load_form().tables, **load_form(format_id).tables}
     return {
         name: {row: dict.fromkeys(columns) for row, columns in table.shape.items()} for name, table in tables.items()

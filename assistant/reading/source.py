@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from assistant.errors import InputError
 from assistant.report import Report
 
 _DATA = frozenset({".json", ".yaml", ".yml"})
@@ -13,7 +14,18 @@ def read(path: Path) -> Report:
 
     Raises:
         InputError: the file cannot be opened, is damaged, or holds no such report; an odd cell never refuses a file.
+            Its place begins with the path as given: files of one name lie in many folders.
     """
+    try:
+        return _read(path)
+    except InputError as error:
+        if error.place.partition("，")[0] != path.name:
+            raise
+        place = f"{path}{error.place.removeprefix(path.name)}"
+        raise InputError(error.problem, place=place, remedy=error.remedy, doing=error.doing) from error
+
+
+def _read(path: Path) -> Report:
     suffix = path.suffix.lower()
     if suffix in _DATA:
         from assistant.reading.year_file import read_data

@@ -1,11 +1,14 @@
 import json
+from collections.abc import Callable
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
 from assistant.cli.each import Outcome, each
 from assistant.errors import InputError
 
+Gongkai = Callable[..., CompletedProcess[bytes]]
 GOOD, WARNED, GONE = Path("好.txt"), Path("有错.txt"), Path("没有.txt")
 
 
@@ -39,3 +42,13 @@ def test_a_refused_file_prints_nothing_for_people_but_the_message(capsys: pytest
     out, err = capsys.readouterr()
     assert out == ""
     assert "没有.txt" in err
+
+
+def test_files_of_one_name_in_two_folders_are_told_apart(gongkai: Gongkai, tmp_path: Path) -> None:
+    for folder in ("甲局", "乙局"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "年报.docx").write_bytes(b"PK\x03\x04 broken")
+    said = gongkai("check", "甲局/年报.docx", "乙局/年报.docx").stderr.decode()
+    assert [line.partition("：")[0] for line in said.splitlines()] == [
+        f"无法读取 {Path(folder, '年报.docx')}" for folder in ("甲局", "乙局")
+    ]

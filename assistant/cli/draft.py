@@ -110,6 +110,9 @@ def _show(outcome: "Outcome") -> None:
         click.echo(f"{FILES[kind]}：{path}")
     for number, gap in enumerate(outcome.missing, 1):
         click.echo(f"待补充 {number}：{gap}")
+    for fact, why in outcome.draft.unused.items():
+        known = outcome.draft.report.fact(fact)
+        click.echo(f"没有写入：{fact} {known.text if known else ''}（{why}）")
     figures = [number for number in outcome.check.numbers if number.status is not None]
     loose = sum(number.status in ("unsupported", "contradicted") for number in figures)
     click.echo(f"正文中的数字：{len(figures)} 处，" + (f"{loose} 处没有依据" if loose else "都有出处"))

@@ -107,8 +107,14 @@ def reports(draw: st.DrawFn) -> Report:
     texts = st.lists(TEXT, max_size=3).map(tuple)
     cells = st.dictionaries(CELL, st.integers(0, 999), min_size=1, max_size=8)
     previous = st.builds(
-        Previous, agency=st.none() | TEXT, year=st.just(2024), cells=cells, facts=facts("B"), problems=texts, improvements=texts
-    )  # fmt: skip
+        Previous,
+        agency=st.none() | TEXT,
+        year=st.just(2024),
+        cells=cells,
+        facts=facts("B"),
+        problems=texts,
+        improvements=texts,
+    )
     changed: dict[str, Any] = draw(st.dictionaries(st.sampled_from(FORM.cells), COUNT, max_size=30))
     if draw(st.booleans()):
         changed["active.admin_fee.amount_wan"] = draw(FIGURE)

@@ -167,10 +167,10 @@ def _number_at(place: FactPlace, fact: Fact) -> int | None:
 
 
 def _note_of(fact: Fact) -> str:
-    """Where the fact comes from, in the clerk's words; a spot on our own sheet is none."""
+    """Where the fact comes from, in the clerk's words; a spot on our own sheet or in a year file is none."""
     spot, _, note = (fact.place or "").partition("：")
     ours = "|".join(load_fill_in().sheets.values())
-    return note if re.fullmatch(rf"({ours})(第\d+行| [A-Z]+\d+)", spot) else fact.place or ""
+    return note if re.fullmatch(rf"({ours})(第\d+行| [A-Z]+\d+)|facts\[\d+\]", spot) else fact.place or ""
 
 
 def _numbered(letter: str, items: Sequence[Any], count: int, *, width: int = 2) -> Iterator[tuple[str, Any]]:

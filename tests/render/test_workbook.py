@@ -3,6 +3,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -144,6 +145,14 @@ def test_the_same_report_gives_the_same_bytes_and_no_author() -> None:
     book = openpyxl.load_workbook(io.BytesIO(workbook(year())))
     assert not book.properties.creator
     assert not book.properties.lastModifiedBy
+
+
+def test_the_place_of_a_fact_in_a_year_file_is_no_note_for_the_clerk() -> None:
+    fact = Fact(id="F01", theme="active", text="公开信息", value=3, unit="条", place="facts[1]")
+    report = replace(year(), facts=(fact, replace(fact, id="F02", place="网站统计")))
+    text = "".join(cell.text for cell in sheets(workbook(report))["工作情况"].cells.values())
+    assert "facts[" not in text
+    assert "网站统计" in text
 
 
 def test_the_example_says_so_on_its_first_sheet_and_nothing_else_does() -> None:

@@ -1,0 +1,1 @@
+"""Regulations and past reports: sources -> passages -> index -> search -> citations -> answer."""

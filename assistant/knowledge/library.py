@@ -1,0 +1,92 @@
+"""All documents of law at hand: the digests that travel with the product, and the official texts that the user added."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from assistant import resources
+from assistant.knowledge import article_file
+from assistant.knowledge.source import Article, Source
+
+FOLDER = "regulations"
+
+
+def shipped() -> Path:
+    """The folder of the digests, in a checkout and in an installed wheel."""
+    return resources.data("corpus") / FOLDER
+
+
+def added(home: Path) -> Path:
+    """The folder of the texts that the user added, below the data folder `home`."""
+    return home / "corpus" / FOLDER
+
+
+@dataclass(frozen=True)
+class Library:
+    """The documents by id, official texts in the place of their digests."""
+
+    sources: Mapping[str, Source]
+    digests: Mapping[str, Source] = field(default_factory=dict)
+
+    def __iter__(self) -> Iterator[Source]:
+        return iter(self.sources.values())
+
+    def get(self, id: str) -> Source | None:
+        """The document of that id."""
+        return self.sources.get(id)
+
+    def article(self, passage: str) -> tuple[Source, Article] | None:
+        """The document and article of a passage id such as `tiaoli/33`."""
+        id, _, anchor = passage.partition("/")
+        source = self.sources.get(id)
+        article = source.article(anchor) if source else None
+        return (source, article) if source and article else None
+
+    def gloss(self, passage: str) -> Article | None:
+        """The digest of an article whose official text is at hand; None where the digest itself answers."""
+        id, _, anchor = passage.partition("/")
+        digest = self.digests.get(id)
+        return digest.article(anchor) if digest else None
+
+    @cached_property
+    def names(self) -> Mapping[str, tuple[Source, ...]]:
+        """What texts call the documents -> the documents so called, those in force first; marks 《》 left out."""
+        named: dict[str, list[Source]] = {}
+        for source in sorted(self, key=lambda one: one.status == "repealed"):
+            for name in source.names():
+                named.setdefault(name, []).append(source)
+        return {name: tuple(those) for name, those in named.items()}
+
+
+def load(home: Path | None = None) -> Library:
+    """The library with what the user added below `home`.
+
+    Raises:
+        InputError: a file of either folder is not of its form; names file, line and remedy.
+    """
+    digests = {source.id: source for source in _read(shipped())}
+    official = {source.id: source for source in (_read(added(home)) if home else ())}
+    sources = {**digests, **{id: with_asks(source, digests.get(id)) for id, source in official.items()}}
+    return Library(sources, {id: digests[id] for id in official.keys() & digests.keys()})
+
+
+def with_asks(official: Source, digest: Source | None) -> Source:
+    """An official text with the asks, related passages and titles of its digest."""
+    if digest is None:
+        return official
+    return replace(
+        official,
+        short=tuple(dict.fromkeys((*digest.short, *official.short))),
+        articles=tuple(_with_asks(article, digest.article(article.anchor)) for article in official.articles),
+    )
+
+
+def _with_asks(article: Article, gloss: Article | None) -> Article:
+    if gloss is None:
+        return article
+    return replace(article, title=article.title or gloss.title, asks=gloss.asks, related=gloss.related)
+
+
+def _read(folder: Path) -> Iterable[Source]:
+    return map(article_file.read, sorted(folder.glob("*.md"))) if folder.is_dir() else ()

@@ -1,4 +1,4 @@
-"""All documents of law at hand: the digests that travel with the product, and the official texts that the user added."""
+"""All documents of law at hand: the digests that travel with the product, official texts that the user added."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -32,21 +32,17 @@ class Library:
     def __iter__(self) -> Iterator[Source]:
         return iter(self.sources.values())
 
-    def get(self, id: str) -> Source | None:
-        """The document of that id."""
-        return self.sources.get(id)
-
     def article(self, passage: str) -> tuple[Source, Article] | None:
         """The document and article of a passage id such as `tiaoli/33`."""
-        id, _, anchor = passage.partition("/")
-        source = self.sources.get(id)
+        document, _, anchor = passage.partition("/")
+        source = self.sources.get(document)
         article = source.article(anchor) if source else None
         return (source, article) if source and article else None
 
     def gloss(self, passage: str) -> Article | None:
         """The digest of an article whose official text is at hand; None where the digest itself answers."""
-        id, _, anchor = passage.partition("/")
-        digest = self.digests.get(id)
+        document, _, anchor = passage.partition("/")
+        digest = self.digests.get(document)
         return digest.article(anchor) if digest else None
 
     @cached_property
@@ -67,8 +63,8 @@ def load(home: Path | None = None) -> Library:
     """
     digests = {source.id: source for source in _read(shipped())}
     official = {source.id: source for source in (_read(added(home)) if home else ())}
-    sources = {**digests, **{id: with_asks(source, digests.get(id)) for id, source in official.items()}}
-    return Library(sources, {id: digests[id] for id in official.keys() & digests.keys()})
+    merged = {key: with_asks(source, digests.get(key)) for key, source in official.items()}
+    return Library({**digests, **merged}, {key: digests[key] for key in official.keys() & digests.keys()})
 
 
 def with_asks(official: Source, digest: Source | None) -> Source:

@@ -1,4 +1,4 @@
-"""How one number turns into another under a clerk's hand: kinds of slips, cheapest first, with their costs as data."""
+"""How one number turns into another under a clerk's hand: kinds of slips with their rates as data."""
 
 import tomllib
 from collections.abc import Iterator
@@ -10,61 +10,84 @@ from typing import Any
 
 _NEAR = 400
 """A range of so many values is weighed whole."""
+_DIGITS = "0123456789"
 
 
 @cache
 def plausibility() -> dict[str, Any]:
-    """Costs of stories and the words to tell them, from `plausibility.toml`."""
+    """Rates of slips, shares of stories and the words to tell them, from `plausibility.toml`."""
     return tomllib.loads(Path(__file__).with_name("plausibility.toml").read_text("utf-8"))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def slip(printed: int | None, meant: int) -> tuple[str, float]:
-    """The likeliest kind of slip by which `meant` was printed as `printed`, and its cost (less is likelier)."""
-    costs: dict[str, float] = plausibility()["slip"]
+    """The plainest kind of slip by which `meant` was printed as `printed`, and what all kinds together cost.
+
+    The cost is -log10 of the chance that a clerk prints this number for the meant one: a step of 1 is ten times less
+    likely. A printed value that is no count (None) must be wrong, whatever was meant: it costs nothing.
+    """
     if printed is None:
         return "other", 0.0
-    kind = next(_kinds(str(printed), str(meant)), "other")
-    return kind, costs[kind]
+    found = dict(_chances(str(printed), str(meant)))
+    return next(iter(found)), -log10(sum(found.values()))
 
 
-def _kinds(printed: str, meant: str) -> Iterator[str]:
-    """Kinds that fit, likeliest first. A number of one digit has few slips that tell anything."""
+def _chances(printed: str, meant: str) -> Iterator[tuple[str, float]]:
+    """Kinds that fit, the plainest to tell first, each with its chance; `other` fits always."""
+    rate: dict[str, float] = plausibility()["slip"]
     if printed == f"-{meant}":
-        yield "sign"
-    if meant == "0" or printed == "0":
-        yield "emptied" if meant == "0" else "omitted"
+        yield "sign", rate["sign"]
+    if meant == "0":
+        yield "emptied", rate["emptied"] / 10 ** len(printed)
+    elif printed == "0":
+        yield "omitted", rate["omitted"]
+    yield from _of_digits(printed, meant, rate)
+    yield "other", rate["other"] / 10 ** len(printed)
+
+
+def _of_digits(printed: str, meant: str, rate: dict[str, float]) -> Iterator[tuple[str, float]]:
+    """Slips of the fingers and of counting. A 0 is what most cells hold, and rarely mistyped."""
+    if meant == "0":
         return
     if _transposed(printed, meant):
-        yield "transposed"
-    if len(printed) == len(meant) + 1 and meant in _shorter(printed):
-        yield "doubled" if meant in _undoubled(printed) else "inserted"
-    if len(meant) == len(printed) + 1 and printed in _shorter(meant):
-        yield "dropped"
+        yield "transposed", rate["transposed"]
+    if len(printed) == len(meant) + 1 and (ways := _ways(printed, meant)):
+        doubled = sum(printed[at] == printed[at - 1] for at in range(1, len(printed)) if _without(printed, at) == meant)
+        if doubled:
+            yield "doubled", rate["doubled"]
+        yield "inserted", ways * rate["inserted"] / 10
+    if len(meant) > len(printed) and (ways := _ways(meant, printed)):
+        yield "dropped", ways * rate["dropped"]
     if abs(int(printed) - int(meant)) == 1:
-        yield "off_by_one"
+        yield "off_by_one", rate["off_by_one"] / 2
     if len(printed) == len(meant):
         wrong = [(a, b) for a, b in zip(printed, meant, strict=True) if a != b]
         if len(wrong) == 1:
-            yield "neighbouring_key" if wrong[0][1] in plausibility()["keyboard"].get(wrong[0][0], "") else "one_digit"
+            near = _pressed(*wrong[0])
+            if near:
+                yield "neighbouring_key", rate["neighbouring_key"] * near
+            yield "one_digit", rate["one_digit"] / 9
+
+
+@cache
+def _pressed(printed: str, meant: str) -> float:
+    """How often that digit comes of missing the key of the meant one by one, on either block of keys."""
+    blocks: list[dict[str, str]] = list(plausibility()["keyboard"].values())
+    return sum((printed in block[meant]) / len(block[meant]) for block in blocks) / len(blocks)
 
 
 def _transposed(one: str, other: str) -> bool:
     """Two adjacent digits stand the other way round."""
-    if len(one) != len(other):
-        return False
-    wrong = [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and one[wrong[0]] == other[wrong[1]]
+    return one != other and any(one[:at] + one[at + 1] + one[at] + one[at + 2 :] == other for at in range(len(one) - 1))
 
 
-def _shorter(digits: str) -> set[str]:
-    return {digits[:place] + digits[place + 1 :] for place in range(len(digits))}
+def _ways(longer: str, shorter: str) -> int:
+    """By leaving out how many of its digits the longer number becomes the shorter one (105 also becomes 5)."""
+    return sum(_without(longer, at).lstrip("0") == shorter for at in range(len(longer)))
 
 
-def _undoubled(digits: str) -> set[str]:
-    return {
-        digits[:place] + digits[place + 1 :] for place in range(1, len(digits)) if digits[place] == digits[place - 1]
-    }
+def _without(digits: str, at: int) -> str:
+    return digits[:at] + digits[at + 1 :]
 
 
 def candidates(printed: int | None, low: int, high: int | None) -> Iterator[int]:
@@ -88,10 +111,9 @@ def _distance(printed: int, meant: int) -> tuple[bool, float, int]:
 
 def _meant(printed: str) -> set[int]:
     """What could have been meant where digits were printed wrongly."""
-    digits = "0123456789"
     places = range(len(printed))
-    found = _shorter(printed)
-    found |= {printed[:at] + digit + printed[at:] for at in range(len(printed) + 1) for digit in digits}
-    found |= {printed[:at] + digit + printed[at + 1 :] for at in places for digit in digits}
+    found = {_without(printed, at) for at in places}
+    found |= {printed[:at] + digit + printed[at:] for at in range(len(printed) + 1) for digit in _DIGITS}
+    found |= {printed[:at] + digit + printed[at + 1 :] for at in places for digit in _DIGITS}
     found |= {printed[:at] + printed[at + 1] + printed[at] + printed[at + 2 :] for at in places[:-1]}
     return {int(value) for value in found if value.isdecimal()}

@@ -1,5 +1,5 @@
 from assistant.repair.frame import Layout
-from assistant.repair.ranking import Ranker, Shift
+from assistant.repair.ranking import Ranker, Shift, rarity
 
 LAYOUT = Layout("2021-30", ("unable",), (), True)
 GRANTED, PARTIAL = "requests.granted.natural_person", "requests.partial.natural_person"
@@ -39,6 +39,29 @@ def test_a_total_that_leaves_out_an_item_names_it() -> None:
     values = {"requests.granted.natural_person": 40, "requests.granted.commercial": 17, "requests.granted.total": 40}
     told = Ranker(LAYOUT, values).tell((("requests.granted.total", 40, 57),))
     assert told.stories["requests.granted.total"][::2] == ("stale_total", "requests.granted.commercial")
+
+
+def test_a_total_does_not_follow_where_its_items_move_both_ways() -> None:
+    one, two = "requests.unable_not_held.total", "requests.unable_unclear.total"
+    told = kinds((one, 1, 0), (two, 0, 1), ("group.unable.total", 31, 32))
+    assert told["group.unable.total"] == "off_by_one"
+
+
+def test_a_line_that_slipped_by_one_row_is_likelier_than_two_numbers_apart() -> None:
+    row = [("requests.granted.{}", 7, 0), ("requests.partial.{}", 0, 7)]
+    line = [(cell.format(column), was, now) for cell, was, now in row for column in ("natural_person", "total")]
+    apart = [*line[:2], ("requests.other_misc.total", 7, 0), ("requests.other_fee_unpaid.total", 0, 7)]
+    assert cost(*line) < cost(*apart)
+
+
+def test_last_year_s_number_that_still_stands_is_told_as_such() -> None:
+    cell = "active.normative_docs.in_force"
+    assert kinds((cell, 41, 58), values={cell: 41, f"previous:{cell}": 41}) == {cell: "kept"}
+
+
+def test_a_number_where_most_cells_are_zero_is_likelier_small() -> None:
+    assert rarity(0) < rarity(1) < rarity(2) < rarity(300)
+    assert cost((GRANTED, 11, 1)) < cost((PARTIAL, 1, 11))
 
 
 def test_a_number_on_the_group_s_row_explains_its_empty_item() -> None:

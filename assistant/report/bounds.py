@@ -17,8 +17,9 @@ _PASSES = 50
 
 
 class Undecided(NamedTuple):
-    """An equation with unknown cells, by side, and left minus right over its known ones (件)."""
+    """An equation with unknown cells, by side, and left minus right over its known ones (件); `number` is its name."""
 
+    number: int
     equation: Equation
     left: tuple[CellId, ...]
     right: tuple[CellId, ...]
@@ -28,13 +29,13 @@ class Undecided(NamedTuple):
 class Bounds(NamedTuple):
     """`values` are the unknown cells that have only one possible value.
 
-    `open` are the equations that unknown cells keep from being judged; `broken` those that no filling can satisfy
-    together with the others, each with its outcome on what is known by then.
+    `open` are the numbers of equations that unknown cells keep from being judged; `broken` those that no filling can
+    satisfy together with the others, each with its outcome on what is known by then.
     """
 
     values: dict[CellId, Count]
-    open: frozenset[Equation]
-    broken: dict[Equation, Outcome]
+    open: frozenset[int]
+    broken: dict[int, Outcome]
 
 
 _Range: TypeAlias = tuple[Count, Count | None]
@@ -48,7 +49,7 @@ class _State:
         self.settled: dict[CellId, Count] = {}
         self.ranges: dict[CellId, _Range] = {}
         self.source: dict[CellId, list[Undecided]] = {}
-        self.used: set[Equation] = set()
+        self.used: set[int] = set()
 
     def range_of(self, cell: CellId) -> _Range:
         if cell in self.settled:
@@ -69,18 +70,18 @@ class _State:
         else:
             self.ranges[cell] = after
         self.source.setdefault(cell, []).append(by)
-        self.used.add(by.equation)
+        self.used.add(by.number)
         return True
 
     def basis(self, one: Undecided) -> set[CellId]:
         """The cells of this equation and of all that bounded its unknown cells, and so on."""
         found: set[CellId] = set()
         waiting = [one]
-        seen: set[Equation] = set()
+        seen: set[int] = set()
         while waiting:
             pair = waiting.pop()
-            if pair.equation not in seen:
-                seen.add(pair.equation)
+            if pair.number not in seen:
+                seen.add(pair.number)
                 found.update(pair.equation.cells)
                 for cell in (*pair.left, *pair.right):
                     waiting += self.source.get(cell, ())
@@ -103,25 +104,22 @@ def bound(
     """
     state = _State()
     _settle_single(undecided, state)
-    rest = [one for one in undecided if not _settled(one, state.settled)]
+    rest = [one for one in undecided if one.number not in state.used and not _settled(one, state.settled)]
     for _ in range(_PASSES):
         changed = False
         for one in rest:
             changed |= not _settled(one, state.settled) and _tighten(one, state)
         if not changed:
             break
-    broken: dict[Equation, Outcome] = {}
-    open_ones = set(state.used)
+    broken: dict[int, Outcome] = {}
+    open_ones = state.used.union([one.number for one in rest if not _settled(one, state.settled)])
     for one in undecided:
-        if one.equation in state.used:
+        if one.number in open_ones or one.gap + _sum(one.left, state.settled) == _sum(one.right, state.settled):
             continue
-        if not _settled(one, state.settled):
-            open_ones.add(one.equation)
-        elif one.gap + _sum(one.left, state.settled) != _sum(one.right, state.settled):
-            if state.basis(one).isdisjoint(wrong()):
-                broken[one.equation] = evaluate(one.equation, {**values, **state.settled})
-            else:
-                open_ones.add(one.equation)
+        if state.basis(one).isdisjoint(wrong()):
+            broken[one.number] = evaluate(one.equation, {**values, **state.settled})
+        else:
+            open_ones.add(one.number)
     return Bounds(state.settled, frozenset(open_ones), broken)
 
 
@@ -135,7 +133,7 @@ def _settle_single(undecided: Sequence[Undecided], state: _State) -> None:
             if cell not in settled:
                 settled[cell] = -one.gap if left else one.gap
                 state.source[cell] = [one]
-                state.used.add(one.equation)
+                state.used.add(one.number)
 
 
 def _settled(one: Undecided, settled: Mapping[CellId, Count]) -> bool:

@@ -9,7 +9,6 @@ from assistant.form import CellId, load_form
 from assistant.report import Count
 from assistant.rules.breach import Breach, check
 from assistant.rules.phrases import phrases
-from assistant.rules.shape import sums
 from assistant.rules.view import View
 from assistant.rules.wording import short
 from assistant.text.folding import squeeze
@@ -128,16 +127,17 @@ def split_or_shifted(view: View) -> Iterator[Breach]:
 
 def _joinable(view: View) -> Iterator[Breach]:
     requests = view.form.tables["requests"]
-    for one in sums(view.form.id, ("requests.row",), (), ()):
-        if not one.gap(view.figures) or one.cells.difference(view.known):
+    for number in view.sums.unsettled.get("requests.row", ()):
+        if number in view.sums.open:
             continue
-        *figures, total = one.fetch(view.figures)
+        one = view.sums.equations[number]
+        figures, total = [view.known[cell] for cell in one.left], view.known[one.right[0]]
         for index, (left, right) in enumerate(pairwise(figures)):
             joined = _joined(left, right)
             if joined is not None and sum(figures) - left - right + joined == total:
-                label = short(requests.row[one.equation.instance].label)
+                label = short(requests.row[one.instance].label)
                 words = {"row": f"表三“{label}”行", "left": str(left), "right": str(right)}
-                yield Breach(cells=one.equation.left[index : index + 2], variant="merge", words=words)
+                yield Breach(cells=one.left[index : index + 2], variant="merge", words=words)
 
 
 def _joined(left: Count, right: Count) -> int | None:

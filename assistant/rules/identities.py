@@ -5,10 +5,9 @@ from typing import NamedTuple
 
 from assistant.form import CellId, Equation, Form
 from assistant.report import Count
-from assistant.report.intervals import Outcome, Side, evaluate
+from assistant.report.intervals import Outcome, Side
 from assistant.rules.breach import Breach
 from assistant.rules.cards import Card
-from assistant.rules.shape import sums
 from assistant.rules.view import View
 from assistant.rules.wording import sentence, where
 
@@ -27,23 +26,24 @@ class Judgement(NamedTuple):
 
 
 def judge(card: Card, view: View) -> Judgement:
-    """Evaluate all sums of that card; where cells are unknown, with what the other sums leave of them."""
+    """All sums of that card; where cells are unknown, with what the other sums leave of them."""
     broken: list[tuple[Equation, Outcome]] = []
     unknown: set[CellId] = set()
-    figures, known = view.figures, view.known
-    for one in sums(view.form.id, card.identity, view.carried, view.undivided if view.carried else ()):
-        gap = one.gap(figures)
-        wanting = one.cells.difference(known)
-        if not wanting and not gap:
-            continue
-        outcome = evaluate(one.equation, view.values) if gap else None
-        if outcome and outcome.state == "broken":
-            broken.append((one.equation, outcome))
-        elif one.equation in view.bounds.broken:
-            broken.append((one.equation, view.bounds.broken[one.equation]))
-        elif one.equation in view.bounds.open:
-            unknown |= wanting
+    for number in asked(card, view):
+        if outcome := view.sums.outcome(number):
+            broken.append((view.sums.equations[number], outcome))
+        else:
+            unknown.update(view.sums.wanting(number))
     return Judgement(tuple(_breach(view.form, story) for story in _stories(broken)), frozenset(unknown))
+
+
+def asked(card: Card, view: View) -> Iterator[int]:
+    """The numbers of that card's sums, without those that simply hold."""
+    for reference in card.identity:
+        name, _, only = reference.partition(":")
+        for number in view.sums.unsettled.get(name, ()):
+            if not only or view.sums.equations[number].instance == only:
+                yield number
 
 
 def known_to(form: Form, card: Card) -> bool:

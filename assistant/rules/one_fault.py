@@ -7,12 +7,12 @@ that states what the sums demand. Said for one finding at a time, never for two 
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from assistant.form import CellId, Equation, applied, load_form
+from assistant.form import CellId
 from assistant.report import Count
 from assistant.rules.breach import Raised
+from assistant.rules.identities import asked
 from assistant.rules.view import View
 
 _ROW = "requests.row"
@@ -55,31 +55,17 @@ def _root(finding: str, found: Mapping[str, str]) -> str:
 def _needs(one: Raised, view: View) -> Iterator[_Need]:
     """What a sum or a number of the prose asks of its cells."""
     cells = set(one.breach.cells)
-    for name in one.card.identity:
-        for equation in applied(view.form.id, name, view.carried, view.undivided):
-            if equation.right[0] not in cells or not cells.issuperset(equation.cells):
-                continue
-            if _is_known(equation, view) and (gap := _gap(equation, view)):
-                yield _Need(one.id, _changes(equation, gap), said=False)
+    for number in asked(one.card, view):
+        equation = view.sums.equations[number]
+        if equation.right[0] in cells and number not in view.sums.open and cells.issuperset(equation.cells):
+            gap = view.sums.gaps[number]
+            changes = dict.fromkeys(equation.left, -gap) | dict.fromkeys(equation.right, gap)
+            yield _Need(one.id, changes, said=False)
     expected, actual = one.breach.expected, one.breach.actual
     if not (one.breach.span and cells) or isinstance(expected, str | None) or isinstance(actual, str | None):
         return
     if cells <= view.known.keys() and sum(view.known[cell] for cell in cells) == expected != actual:
         yield _Need(one.id, dict.fromkeys(one.breach.cells, actual - expected), said=True)
-
-
-def _is_known(equation: Equation, view: View) -> bool:
-    return view.known.keys() >= set(equation.cells)
-
-
-def _gap(equation: Equation, view: View) -> Count:
-    """Left minus right."""
-    left, right = (sum(view.known[cell] for cell in side) for side in (equation.left, equation.right))
-    return left - right
-
-
-def _changes(equation: Equation, gap: Count) -> dict[CellId, Count]:
-    return dict.fromkeys(equation.left, -gap) | dict.fromkeys(equation.right, gap)
 
 
 def _wrong_cells(needs: Sequence[_Need]) -> list[tuple[tuple[CellId, Count], set[str]]]:
@@ -92,26 +78,12 @@ def _wrong_cells(needs: Sequence[_Need]) -> list[tuple[tuple[CellId, Count], set
 
 
 def _upsets_nothing(cell: CellId, change: Count, view: View) -> bool:
-    """Every sum with that cell asks for the change."""
-    settled = (_changes(one, _gap(one, view))[cell] == change for one in _sums_of(cell, view))
-    return view.known[cell] + change >= 0 and all(settled)
-
-
-def _sums_of(cell: CellId, view: View) -> Iterator[Equation]:
-    """The sums with that cell all of whose cells are known."""
-    with_cell = _index(view.form.id, view.carried, view.undivided)[cell]
-    return (equation for equation in with_cell if _is_known(equation, view))
-
-
-@lru_cache(maxsize=64)
-def _index(form_id: str, carried: tuple[str, ...], undivided: tuple[str, ...]) -> dict[CellId, list[Equation]]:
-    """Cell -> the sums of the form that it takes part in."""
-    index: dict[CellId, list[Equation]] = defaultdict(list)
-    for name in load_form(form_id).identities:
-        for equation in applied(form_id, name, carried, undivided):
-            for cell in equation.cells:
-                index[cell].append(equation)
-    return index
+    """Every sum with that cell asks for the change; sums with unknown cells have no say."""
+    left, right = view.sums.places(cell)
+    gaps, unknown = view.sums.gaps, view.sums.open
+    settled = all(-gaps[number] == change for number in left if number not in unknown)
+    settled = settled and all(gaps[number] == change for number in right if number not in unknown)
+    return settled and view.known[cell] + change >= 0
 
 
 def _said_as_demanded(need: _Need, needs: Sequence[_Need], found: Mapping[str, str]) -> str | None:

@@ -5,8 +5,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias
 
-from assistant.form import CellId, Equation, applied, load_form
-from assistant.report import Count
+from assistant.form import CellId, load_form
 
 Getter: TypeAlias = Callable[[Mapping[str, Any]], tuple[Any, ...]]
 
@@ -89,74 +88,3 @@ def fetcher(keys: tuple[str, ...]) -> Getter:
         only = itemgetter(keys[0])
         return lambda values: (only(values),)
     return itemgetter(*keys)
-
-
-class Sum(NamedTuple):
-    """An equation ready to be evaluated: `fetch` gets the values of its left, then (from `split`) of its right side."""
-
-    equation: Equation
-    fetch: Getter
-    split: int
-    cells: frozenset[CellId]
-
-    def gap(self, values: Mapping[CellId, Count]) -> Count:
-        """Left minus right (件)."""
-        figures = self.fetch(values)
-        return sum(figures) - 2 * sum(figures[self.split :])
-
-
-@lru_cache(maxsize=512)
-def sums(
-    form_id: str, identity: tuple[str, ...], carried: tuple[str, ...], undivided: tuple[str, ...]
-) -> tuple[Sum, ...]:
-    """The sums that these identities mean in a table three whose groups `carried` have figures on their rows.
-
-    `undivided` are those among them whose items are not printed.
-    """
-    return tuple(
-        Sum(equation, fetcher(equation.cells), len(equation.left), frozenset(equation.cells))
-        for name in identity
-        for equation in applied(form_id, name, carried, undivided)
-    )
-
-
-@lru_cache(maxsize=64)
-def over_years(form_id: str, identity: str) -> bool:
-    """The sum leads over from last year's report."""
-    return any(cell.startswith("previous:") for cell in load_form(form_id).identities[identity].equations[0].cells)
-
-
-class Layout(NamedTuple):
-    """What decides which sums a report has: its form, the identities that count, group rows with figures."""
-
-    form_id: str
-    identities: tuple[str, ...]
-    carried: tuple[str, ...]
-    undivided: tuple[str, ...]
-
-    @property
-    def sums(self) -> tuple[Sum, ...]:
-        """All of them."""
-        return sums(self.form_id, self.identities, self.carried, self.undivided)
-
-
-@lru_cache(maxsize=64)
-def beside_form(layout: Layout) -> tuple[CellId, ...]:
-    """The cells of these sums that stand on group rows or in last year's report."""
-    return tuple({cell for one in layout.sums for cell in one.cells if cell.startswith(("group.", "previous:"))})
-
-
-@lru_cache(maxsize=256)
-def with_unknown(
-    layout: Layout, unknown: frozenset[CellId]
-) -> tuple[tuple[Sum, tuple[CellId, ...], tuple[CellId, ...]], ...]:
-    """The sums that have unknown cells, with those on the left and on the right. Reports of one layout share them."""
-    return tuple(
-        (
-            one,
-            tuple(cell for cell in one.equation.left if cell in unknown),
-            tuple(cell for cell in one.equation.right if cell in unknown),
-        )
-        for one in layout.sums
-        if not one.cells.isdisjoint(unknown)
-    )

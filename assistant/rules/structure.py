@@ -72,7 +72,7 @@ def column_missing(view: View) -> Iterator[Breach]:
 
 def _settled(view: View, cells: Iterable[CellId]) -> str:
     """What the other columns leave for the missing ones: said where it is settled for every cell."""
-    values = [view.bounds.values.get(cell) for cell in cells]
+    values = [view.sums.bounds.values.get(cell) for cell in cells]
     if None in values:
         return ""
     return "，按各行总计推算应全为0" if not any(values) else "，按各行总计可以推算"

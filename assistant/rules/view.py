@@ -7,8 +7,6 @@ from typing import NamedTuple, cast
 
 from assistant.form import CellId, Form, Table
 from assistant.report import Count, Fee, NumberMention, Report, SectionId
-from assistant.report.bounds import Bounds, Undecided, bound
-from assistant.report.intervals import evaluate
 from assistant.rules.breach import Breach
 from assistant.rules.days import printed_date
 from assistant.rules.given import NOTHING, Inputs
@@ -16,7 +14,9 @@ from assistant.rules.lexicon import Hit, breach, find
 from assistant.rules.local import NOWHERE, Local
 from assistant.rules.phrases import phrases
 from assistant.rules.prose import Prose
-from assistant.rules.shape import Layout, Line, beside_form, over_years, shape_of, with_unknown
+from assistant.rules.shape import Line, shape_of
+from assistant.rules.standing import Standing
+from assistant.rules.sums import Layout
 from assistant.rules.wording import short
 
 _FIXED_LAYOUT = ("xlsx", "yaml")
@@ -127,22 +127,10 @@ class View:
         return found
 
     @cached_property
-    def bounds(self) -> Bounds:
-        """What all sums of the layout leave of unknown cells; last year's take part where its report fits."""
-        names = tuple(name for name in self.form.identities if self.previous_fits or not over_years(self.form.id, name))
-        layout = Layout(self.form.id, names, self.carried, self.undivided if self.carried else ())
-        beside = (cell for cell in beside_form(layout) if cell not in self.known)
-        undecided = []
-        for one, left, right in with_unknown(layout, self.unknown.union(beside)):
-            gap = one.gap(self.figures)
-            if (gap <= 0 or right) and (gap >= 0 or left):
-                undecided.append(Undecided(one.equation, left, right, gap))
-        return bound(undecided, self.values, lambda: self._wrong(layout))
-
-    def _wrong(self, layout: Layout) -> set[CellId]:
-        """The cells of the sums that are broken by their known cells."""
-        broken = (one for one in layout.sums if evaluate(one.equation, self.values).state == "broken")
-        return {cell for one in broken for cell in one.cells}
+    def sums(self) -> Standing:
+        """How the sums stand; those that lead over from last year's report take part where it fits."""
+        layout = Layout(self.form.id, self.previous_fits, self.carried, self.undivided if self.carried else ())
+        return Standing(layout, self.known, self.unknown)
 
     @cached_property
     def undivided(self) -> tuple[str, ...]:

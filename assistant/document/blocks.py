@@ -36,8 +36,8 @@ class Paragraph:
     before it: both help to put wrapped lines together. `role` is the style to write with: `note` is a line set apart
     for the drafter (a list of what is open), `closing` a signature or date at the right.
     `marks` are (start, end) spans in Unicode characters that are to be highlighted. `tag` is for whoever wrote the
-    file, as that of a heading: names parted by blanks, each of up to 40 letters, digits and underscores, found nowhere
-    else in the file; docx, html and md carry it unseen.
+    file, as that of a heading: names parted by blanks, each of up to 39 letters, digits and underscores, found nowhere
+    else in the file; docx and html carry it unseen, md in a list at its end.
     """
 
     text: str
@@ -91,6 +91,7 @@ class Document:
     `kind` is the format (docx, html, md, text, pdf, xlsx), `notes` say in Chinese what was left out or accepted
     (hidden text, tracked changes). `header` is the running header of pages, `keywords` the file's own properties;
     both only for writing.
+    `tags` are those that the file lists apart from its blocks (md), in the order of the blocks when it was written.
     """
 
     blocks: tuple[Block, ...]
@@ -101,3 +102,4 @@ class Document:
     header: str = ""
     sha256: str = ""
     properties: dict[str, str] = field(default_factory=dict)
+    tags: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from lxml import etree
 from assistant.document.docx_package import W
 from assistant.document.docx_properties import RUN, child, flag, opened, value
 from assistant.document.docx_styles import Style, Styled, Styles
+from assistant.document.docx_xml import HIDDEN
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 CHOICE = f"{_MC}AlternateContent"
@@ -56,7 +57,7 @@ class Trail:
 class Line:
     """A paragraph's text. `marks` are the highlighted spans, `boxes` the text boxes anchored in it.
 
-    `bookmarks` are the names of those that begin in it, without Word's own.
+    `bookmarks` are the names of those that begin in it, without the mark that hides them.
     `joined`: the paragraph's end was deleted as a tracked change, so the next paragraph continues it.
     """
 
@@ -121,8 +122,8 @@ class _Runs:
                 self.trail.inserted += tag in _INSERTED and _count(each)
                 self.walk(chosen(each))
             elif tag == _BOOKMARK:
-                name = each.get(_NAME, "")
-                self.line.bookmarks += [name] if name and not name.startswith("_") else []
+                name = each.get(_NAME, "").removeprefix(HIDDEN)
+                self.line.bookmarks += [name] if name else []
 
     def _run(self, run: etree._Element) -> None:
         named, contents = opened(run, RUN)

@@ -14,7 +14,7 @@ from assistant.document import docx_look
 from assistant.document.blocks import Block, Document, Grid, Heading, Paragraph
 from assistant.document.docx_look import look, style_id
 from assistant.document.docx_tables import table
-from assistant.document.docx_xml import Xml, element, escaped, on, root, runs, w
+from assistant.document.docx_xml import HIDDEN, Xml, element, escaped, on, root, runs, w
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -101,7 +101,7 @@ def _text(block: Heading | Paragraph, before: Block | None, after: Block | None,
     return w(
         "p",
         properties,
-        *(w("bookmarkStart", id=number, name=name) for name, number in names.items()),
+        *(w("bookmarkStart", id=number, name=f"{HIDDEN}{name}") for name, number in names.items()),
         *runs(text, block.marks if isinstance(block, Paragraph) else ()),
         *(w("bookmarkEnd", id=number) for number in names.values()),
     )

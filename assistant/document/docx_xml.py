@@ -15,6 +15,8 @@ NAMESPACES = {
 }
 MARK_FILL = "FFFF00"
 """The fill of a marked cell."""
+HIDDEN = "_"
+"""What the name of a bookmark begins with that Word keeps out of its list."""
 _NOT_IN_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 

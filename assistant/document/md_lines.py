@@ -10,6 +10,10 @@ _FRONT = re.compile(
 _TITLE = re.compile(r"^title[ \t]*:[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.M)
 _TABLE_TAG = re.compile(r"(?<!\\)<(/?)table\b[^>]*>", re.I)
 
+TAG_LEAD, TAG_SEPARATOR = "以下标记供程序读回本文，可以删去：", ","
+"""How the comment at a file's end begins that lists the tags of its blocks, and what stands between two."""
+_TAGS = re.compile(rf"\s*<!--\s*{TAG_LEAD}([A-Za-z0-9_{TAG_SEPARATOR}\s]+)-->\s*")
+
 _FULL_LINE = 20
 """Characters. A line that an editor wrapped is at least as long."""
 
@@ -37,6 +41,14 @@ def front_matter(text: str) -> tuple[str, int]:
         return "", 0
     title = _TITLE.search(match[1])
     return (title[1] if title else ""), match.end()
+
+
+def listed_tags(comment: str) -> list[str] | None:
+    """The tags that a comment of ours lists; None for any other piece of html."""
+    found = _TAGS.fullmatch(comment)
+    if found is None:
+        return None
+    return [tag for each in found[1].split(TAG_SEPARATOR) if (tag := " ".join(each.split()))]
 
 
 def segments(text: str, start: int = 0) -> Iterator[Segment]:

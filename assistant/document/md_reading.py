@@ -15,13 +15,11 @@ from assistant.document import html_reading
 from assistant.document.blocks import Block, Cell, Document, Grid, Heading, Paragraph, Place
 from assistant.document.encoding import decode
 from assistant.document.html_nodes import LINE, MARK, SUPERSCRIPTS, cut_marks, indent, strip
-from assistant.document.md_lines import Segment, front_matter, segments, split_row, unwrapped
+from assistant.document.md_lines import Segment, front_matter, listed_tags, segments, split_row, unwrapped
 
 _LONG_HEADING = 60
 """Characters. A line as long above `---` is a paragraph with a rule below it, not a heading."""
 
-_COMMENT = re.compile(r"\s*<!-- ([A-Za-z0-9_]+(?: [A-Za-z0-9_]+)*) -->\s*")
-"""The tag of the block below."""
 _TAG = re.compile(r"<\s*(/?)\s*([a-zA-Z][\w-]*)")
 
 
@@ -39,7 +37,8 @@ def read(data: bytes, name: str) -> Document:
             reader.markup(segment.text, segment.line)
         else:
             reader.markdown(segment)
-    return Document(tuple(reader.blocks), name, "md", title=title, notes=tuple(reader.notes))
+    blocks, notes, tags = tuple(reader.blocks), tuple(reader.notes), tuple(reader.tags)
+    return Document(blocks, name, "md", title=title, notes=notes, tags=tags)
 
 
 def _parser() -> MarkdownIt:
@@ -54,9 +53,9 @@ class _Reader:
     name: str
     tables: int = 0
     marker: str = ""
-    tag: str = ""
     blocks: list[Block] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
     parser: MarkdownIt = field(default_factory=_parser)
 
     def markup(self, text: str, line: int) -> None:
@@ -76,8 +75,8 @@ class _Reader:
         tokens = iter(self.parser.parse(segment.text))
         for token in tokens:
             first = segment.line + (token.map[0] if token.map else 0)
-            if token.type == "html_block" and (comment := _COMMENT.fullmatch(token.content)):
-                self.tag = comment[1]
+            if token.type == "html_block" and (tags := listed_tags(token.content)) is not None:
+                self.tags += tags
             elif token.type == "html_block":
                 self.markup(token.content, first)
             elif token.type == "fence":
@@ -96,7 +95,7 @@ class _Reader:
         if token.markup in ("-", "=") and len(inline.content) > _LONG_HEADING:
             self._inline(inline, line)
         elif text := strip(_printed(inline).replace(MARK, "").replace(LINE, " ").replace("\n", " ")):
-            self.blocks.append(Heading(text, int(token.tag[1]) - 1, self._place(line), self._taken_tag()))
+            self.blocks.append(Heading(text, int(token.tag[1]) - 1, self._place(line)))
 
     def _inline(self, token: Token, line: int) -> None:
         highlighted = False
@@ -110,12 +109,7 @@ class _Reader:
     def _paragraph(self, text: str, line: int, *, inside: bool = False) -> None:
         plain, marks = cut_marks(strip(text), inside=inside)
         if strip(plain):
-            place = self._place(line)
-            self.blocks.append(Paragraph(plain, place, indent(text), marks=marks, tag=self._taken_tag()))
-
-    def _taken_tag(self) -> str:
-        tag, self.tag = self.tag, ""
-        return tag
+            self.blocks.append(Paragraph(plain, self._place(line), indent(text), marks=marks))
 
     def _table(self, opening: Token, tokens: Iterator[Token], lines: list[str]) -> None:
         self.tables += 1

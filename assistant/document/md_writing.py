@@ -5,11 +5,13 @@ show it. Signs that Markdown would take for markup are escaped, and only these: 
 """
 
 import re
+import textwrap
 from collections.abc import Iterator
 
 from assistant.document.blocks import Block, Document, Grid, Heading, Paragraph
 from assistant.document.html_nodes import CLOSING_CLASS, NOTE_CLASS
-from assistant.document.html_writing import UNSAYABLE, inline, table, tagged
+from assistant.document.html_writing import UNSAYABLE, inline, table
+from assistant.document.md_lines import TAG_LEAD, TAG_SEPARATOR
 
 _ANYWHERE = re.compile(r"[\\`*\[\]<]|_(?![^\W_])|(?<![^\W_])_|~(?=~)|(?<=~)~|&(?=#?\w+;)")
 _AT_START = re.compile(r"\A[#>]|\A[-+](?=\s|-|$)")
@@ -17,12 +19,13 @@ _HASH = re.compile("#")
 _LIST_NUMBER = re.compile(r"\A(\d{1,9})(?=[.)](?:\s|$))")
 _LINE_END = re.compile(r"\r\n?|\n")
 _BACKSLASHED = r"\\\g<0>"
+_WIDTH = 100
 
 
 def write(document: Document) -> bytes:
     """The file in UTF-8."""
     header = [f"<!-- {_comment(document.header)} -->"] if document.header else []
-    parts = [*header, *(part for block in document.blocks for part in _block(block))]
+    parts = [*header, *(part for block in document.blocks for part in _block(block)), *_listed(document)]
     return ("\n\n".join(parts) + "\n").encode("utf-8", "replace")
 
 
@@ -32,7 +35,7 @@ def _block(block: Block) -> Iterator[str]:
             yield _pipes(block) if _is_plain(block) else table(block, styled=False)
     elif isinstance(block, Heading):
         if text := _escaped(_LINE_END.sub(" ", block.text)).strip():
-            yield f"{_tag(block.tag)}{'#' * min(block.level + 1, 6)} {_HASH.sub(_BACKSLASHED, text)}"
+            yield f"{'#' * min(block.level + 1, 6)} {_HASH.sub(_BACKSLASHED, text)}"
     else:
         yield from _paragraph(block)
 
@@ -43,16 +46,17 @@ def _paragraph(block: Paragraph) -> Iterator[str]:
     if block.role == "note":
         yield f'<blockquote class="{NOTE_CLASS}">{inline(block.text, block.marks)}</blockquote>'
     elif block.role == "closing":
-        yield f'<p class="{CLOSING_CLASS}" align="right"{tagged(block.tag)}>{inline(block.text, block.marks)}</p>'
+        yield f'<p class="{CLOSING_CLASS}" align="right">{inline(block.text, block.marks)}</p>'
     else:
-        lines = "\n\n".join(filter(None, _lines(block.text, block.marks)))
-        if lines:
-            yield f"{_tag(block.tag)}{lines}"
+        yield from filter(None, _lines(block.text, block.marks))
 
 
-def _tag(tag: str) -> str:
-    """A comment on the line above: nobody sees it in the shown page."""
-    return f"<!-- {_comment(tag)} -->\n" if tag else ""
+def _listed(document: Document) -> Iterator[str]:
+    """All tags in one comment below the text, where nobody who reads or copies the source stumbles over them."""
+    tags = [_comment(block.tag) for block in document.blocks if not isinstance(block, Grid) and block.tag]
+    if tags:
+        listed = textwrap.fill(f"{TAG_SEPARATOR} ".join(tags), _WIDTH, break_on_hyphens=False, break_long_words=False)
+        yield f"<!-- {TAG_LEAD}\n{listed}\n-->"
 
 
 def _lines(text: str, marks: tuple[tuple[int, int], ...]) -> Iterator[str]:

@@ -64,7 +64,7 @@ def title_of(report: Report) -> str:
 def _parts(report: Report, marked: Collection[CellId]) -> Iterator[Block]:
     sections = report.sections
     for part in report.form.sections:
-        yield _heading(part.heading, 1, part.id if part.id in _PROSE_PARTS else "")
+        yield _heading(part.heading, 1, part.id if part.id in _PROSE_PARTS else "table")
         match part.id:
             case "overview":
                 yield from _overview(report)
@@ -101,8 +101,8 @@ def _is_part(heading: str) -> bool:
 
 
 def _heading(text: str, level: int, section: str) -> Heading:
-    """A heading, with the tag of the section below it; one over a table needs none."""
-    return Heading(text, level, _NOWHERE, tag_of(Told(section, heading=True), text) if section else "")
+    """A heading, with the tag of the section below it."""
+    return Heading(text, level, _NOWHERE, tag_of(Told(section, heading=True), text))
 
 
 def _paragraphs(section: str, text: str, role: Literal["body", "closing"] = "body") -> Iterator[Paragraph]:

@@ -5,7 +5,8 @@ the section and fits one text alone (white space aside); `gk_9_at_0000002a` says
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -16,14 +17,14 @@ _WORD = re.compile(rf"gk_[0-9]+_(?P<section>[a-z_]+?)(?P<heading>{_HEADING})?_(?
 _STARTS = re.compile(r"gk_[0-9]+_at_(?P<offsets>(?:[0-9a-f]{4})+)")
 _DIGITS = 4
 _MOST = 7
-"""Offsets in one word: a bookmark's name has 40 signs."""
+"""Offsets in one word: a bookmark's name has 40 signs, one of which hides it."""
 
 
 class Told(NamedTuple):
     """What a tag tells of a paragraph or heading: its section's short name (`active`, `last_year`, `extra`).
 
-    `heading`: it is the heading over that section. `starts`: where items of a list begin, offsets in the text without
-    white space; a paragraph that goes on with the item before has none at 0.
+    `heading`: it is the heading over that section (`table`: over one of the tables). `starts`: where items of a list
+    begin, offsets in the text without white space; a paragraph that goes on with the item before has none at 0.
     """
 
     section: str
@@ -48,8 +49,27 @@ def told_by(tag: str, text: str) -> Told | None:
     words = tag.split()
     for found in filter(None, map(_WORD.fullmatch, words)):
         if found["print"] == _print(text):
-            return Told(found["section"], found["heading"] is not None, tuple(sorted(_starts(words))))
+            return _told(found, words)
     return None
+
+
+def told_apart(tags: Iterable[str], texts: Sequence[tuple[str, bool]]) -> list[Told | None]:
+    """What tags that are listed apart from the texts tell of each; the texts come with whether they are headings.
+
+    A tag is that of the text that it fits. Where texts are the same and one was added or taken away since, nobody can
+    tell whose tag is left: then none counts, unless all of them say the same.
+    """
+    listed: dict[tuple[str, bool], list[Told]] = defaultdict(list)
+    for words in map(str.split, tags):
+        for found in filter(None, map(_WORD.fullmatch, words)):
+            told = _told(found, words)
+            listed[found["print"], told.heading].append(told)
+    keys = [(_print(text), heading) for text, heading in texts]
+    for key, count in Counter(keys).items():
+        known = listed[key]
+        if len(known) != count and (len(known) < count or len(set(known)) > 1):
+            del listed[key]
+    return [listed[key].pop(0) if listed[key] else None for key in keys]
 
 
 def item_starts(items: Iterable[str], lines: Iterable[str]) -> Iterator[tuple[int, ...]]:
@@ -75,6 +95,10 @@ def cut(text: str, starts: Iterable[int]) -> list[str]:
         pieces[-1] += sign
         count += seen
     return pieces
+
+
+def _told(found: re.Match[str], words: Iterable[str]) -> Told:
+    return Told(found["section"], found["heading"] is not None, tuple(sorted(_starts(words))))
 
 
 def _starts(words: Iterable[str]) -> Iterator[int]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.report.tags import Told, cut, item_starts, numbered, tag_of, told_by
+from assistant.report.tags import Told, cut, item_starts, numbered, tag_of, told_apart, told_by
 
 ITEMS = tuple(f"第{number}项，" for number in range(40))
 
@@ -16,7 +16,7 @@ def test_every_word_of_a_tag_is_a_name_for_a_bookmark() -> None:
     words = numbered(tag_of(Told("improvements", heading=True, starts=starts), "".join(ITEMS)), 9999).split()
     assert len(words) > 1
     assert len(set(words)) == len(words)
-    assert all(re.fullmatch(r"[A-Za-z][A-Za-z0-9_]{0,39}", word) for word in words)
+    assert all(re.fullmatch(r"[A-Za-z][A-Za-z0-9_]{0,38}", word) for word in words)
 
 
 @pytest.mark.parametrize("told", [Told("on_request"), Told("extra", heading=True), Told("problems", starts=(0, 5, 70))])
@@ -33,6 +33,32 @@ def test_foreign_bookmarks_tell_nothing_and_disturb_nothing() -> None:
     tag = numbered(tag_of(Told("other"), "无。"), 7)
     assert told_by("OLE_LINK1 gk_7_other", "无。") is None
     assert told_by(f"OLE_LINK1 {tag} 目录", "无。") == Told("other")
+
+
+APART = [
+    numbered(tag_of(told, text), number)
+    for number, (told, text) in enumerate((
+        (Told("active", heading=True), "公开"), (Told("active"), "公开"), (Told("active"), "无。"),
+        (Told("other"), "无。"), (Told("other"), "全年。"), (Told("other"), "全年。"),
+    ))
+]  # fmt: skip
+
+
+def test_listed_tags_find_the_texts_that_they_fit_in_any_order() -> None:
+    texts = [("全年。", False), ("公开", False), ("新写的", False), ("无。", False), ("公开", True), ("无。", False)]
+    found = told_apart(APART, texts)
+    assert [told.section if told else "" for told in found] == ["other", "active", "", "active", "active", "other"]
+    assert [told.heading for told in found if told] == [False, False, False, True, False]
+
+
+def test_of_equal_texts_one_of_which_is_gone_none_is_told() -> None:
+    assert told_apart(APART, [("无。", False)]) == [None]
+    assert told_apart(APART, [("无。", False)] * 3) == [None] * 3
+
+
+def test_equal_texts_of_one_section_need_not_be_told_apart_but_a_copy_is_nobodys() -> None:
+    assert told_apart(APART, [("全年。", False)]) == [Told("other")]
+    assert told_apart(APART, [("全年。", False)] * 3) == [None] * 3
 
 
 @given(st.lists(st.text("甲乙丙， \n", min_size=1).filter(lambda text: bool(text.strip())), min_size=1))

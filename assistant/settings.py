@@ -22,6 +22,13 @@ def _folder(value: str) -> Path:
     return folder
 
 
+def _home() -> Path:
+    """Where this user's own documents and indexes lie unless told otherwise, as the system has it."""
+    from platformdirs import user_data_path  # here: most commands need no such folder
+
+    return user_data_path("gongkai", appauthor=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What a user may set for this machine. A field's variable is its name in capitals after the prefix.
@@ -30,6 +37,7 @@ class Settings:
     """
 
     out: Path = field(default=Path("out"), metadata={"name": "出件文件夹", "parse": _folder})
+    home: Path = field(default_factory=_home, metadata={"name": "数据文件夹", "parse": _folder})
 
 
 def load(environment: Mapping[str, str] = os.environ) -> Settings:

@@ -18,6 +18,7 @@ COMMANDS = {
     "repair": "表格对不上时，最少改几格、怎样改",
     "draft": "由填报表或年度文件起草年报，校验后出件",
     "numbers": "列出文字里的每个数字及其出处",
+    "cite-check": "查对文字里引用的法规条文：有没有这一条，是否失效，引文是否准确",
     "rules": "查看校验规则目录或一条规则",
     "schema": "打印数据格式的 JSON Schema",
     "doctor": "检查本机环境：缺什么、怎样补齐",
@@ -66,7 +67,7 @@ class LazyGroup(click.Group):
         """The subcommand, imported now; None where there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"assistant.cli.{cmd_name}").command
+        command: click.Command = import_module(f"assistant.cli.{cmd_name.replace('-', '_')}").command
         return command
 
     def resolve_command(

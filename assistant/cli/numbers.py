@@ -78,6 +78,8 @@ def _lines(report: "Report | None", section: str, as_json: bool) -> int:
 
 def _of_file(file: Path, report: "Report | None", section: str) -> "tuple[NumberMention, ...]":
     """A report against its own tables, or against the one that is given; any other text as it stands."""
+    from assistant.document import load
+    from assistant.document.plain import plain
     from assistant.errors import InputError
     from assistant.reading import read
     from assistant.rules.numbers import align, mentions
@@ -85,7 +87,7 @@ def _of_file(file: Path, report: "Report | None", section: str) -> "tuple[Number
     try:
         own = read(file)
     except InputError:
-        return mentions(_text(file), report, section)
+        return mentions(plain(load(file), cells=False), report, section)
     if report is not None:
         own = own.model_copy(update=_figures(report))
     return align(own)
@@ -95,14 +97,6 @@ def _figures(report: "Report") -> dict[str, Any]:
     """What a text is held against."""
     names = ("agency", "short", "year", "format", "tables", "requests_group_rows", "facts", "fee", "previous")
     return {name: getattr(report, name) for name in names}
-
-
-def _text(file: Path) -> str:
-    """The paragraphs of a document that is no report."""
-    from assistant.document import load
-    from assistant.document.blocks import Heading, Paragraph
-
-    return "\n".join(block.text for block in load(file).blocks if isinstance(block, (Heading, Paragraph)))
 
 
 def _status(found: "tuple[NumberMention, ...]") -> int:

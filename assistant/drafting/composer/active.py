@@ -11,6 +11,7 @@ from assistant.drafting.composer.documents import documents, no_documents, says_
 from assistant.drafting.composer.grouping import cluster
 from assistant.drafting.composer.kinds import spoken
 from assistant.drafting.composer.reasons import owed_reason
+from assistant.drafting.composer.stated import drop_zeros, says_no, stated, with_change
 from assistant.drafting.counts import first_count
 from assistant.drafting.phrasebook import data, regex
 from assistant.drafting.slots import gap
@@ -20,18 +21,20 @@ SECTION = "overview.active"
 _PUBLISHED = re.compile(r"公开|发布|更新|推送|刊发|上网")
 _OPINIONS = re.compile(r"意见|留言|建议")
 _ACTS = {"licensing": "行政许可", "penalty": "行政处罚", "coercion": "行政强制"}
-_FEE = "行政事业性收费"
+_FEE, _AMOUNT = "行政事业性收费", "active.admin_fee.amount_wan"
 
 
 def active(desk: Desk) -> str:
     """The section as a template: how much was published, documents, what else; then decisions, fees and zeros."""
     skip_cells(desk, "active")
+    drop_zeros(desk, desk.untold("active"))
     facts = desk.untold("active")
-    acts = [fact for fact in facts if fact.value is None and (_on_acts(desk, fact) or says_none(desk, fact))]
+    families = desk.families(facts)
+    acts = [fact for family in families if _is_act(desk, family) for fact in family]
     told, about = documents(desk, [fact for fact in facts if fact not in acts])
     rest = [fact for fact in facts if fact not in acts and fact not in about]
-    published, others = _published_first(cluster(desk, rest))
-    first = [*sentences(published), told, *sentences(others)]
+    published, others, business = _in_order(cluster(desk, rest))
+    first = [*sentences(published), told, *sentences(others), *sentences(business)]
     if not rest:
         first.insert(0, gap(desk.say("active.missing")) + "。")
     first += [owed_reason(desk, item.head.text, _what_grew(item)) for item in published if item.steep]
@@ -40,8 +43,13 @@ def active(desk: Desk) -> str:
     return "\n".join(filter(None, ("".join(first), _decisions(desk, acts, no_documents(desk, acts)))))
 
 
+def _is_act(desk: Desk, family: list[Fact]) -> bool:
+    fact = family[0]
+    return fact.value is None and (_on_acts(desk, fact) or says_none(desk, fact))
+
+
 def skip_cells(desk: Desk, theme: str) -> None:
-    """Facts that only repeat a cell of the tables are told by the cell."""
+    """Facts that only repeat a cell of the tables are told by the cell; what hangs on them names it instead."""
     for fact in desk.report.facts:
         words, value = _whole_count(fact)
         if fact.theme != theme or value is None:
@@ -49,6 +57,16 @@ def skip_cells(desk: Desk, theme: str) -> None:
         for entry in data("facts")["same_as_cell"]:
             if regex(entry["pattern"]).match(words) and desk.count(entry["cell"]) == value:
                 desk.leave(fact.id, f"与{desk.report.form.name_of(entry['cell'])}相同，由表中的数交代")
+                _name_whole(desk, fact, entry["whole"])
+
+
+def _name_whole(desk: Desk, fact: Fact, whole: str) -> None:
+    """`其中涉及征地的17件` of a fact that is not told itself -> `新收的申请中，涉及征地的17件`."""
+    for other in desk.report.facts:
+        if desk.leaders.get(other.id) == fact.id:
+            text = regex("^其中[，：]?").sub(f"{whole}中，", other.text)
+            text = regex("^(?=均|都|全部|已全部)").sub(whole, text)
+            desk.words[other.id] = text
 
 
 def _whole_count(fact: Fact) -> tuple[str, Count | None]:
@@ -61,23 +79,43 @@ def _whole_count(fact: Fact) -> tuple[str, Count | None]:
 
 def _on_acts(desk: Desk, fact: Fact) -> bool:
     """The fact speaks of permits, penalties, coercion or fees."""
-    cells = [f"active.{act}.decisions" for act in _ACTS]
-    named = any(word in fact.text for word in (*_ACTS.values(), _FEE))
-    return named or spoken(desk, clerk.clean(desk, fact), cells) is not None
+    cells = tuple(f"active.{act}.decisions" for act in _ACTS)
+    named = any(word in fact.text for word in (*_ACTS.values(), _FEE)) or stated(desk, fact, (*cells, _AMOUNT))
+    return bool(named) or any(_note(desk, fact, cell, "—") for cell in cells if desk.some(cell))
 
 
-def _published_first(clusters: list[Cluster]) -> tuple[list[Cluster], list[Cluster]]:
-    """What counts published items opens the section, the fields among them behind it."""
-    main = [item for item in clusters if _counts_items(item) and _PUBLISHED.search(item.head.text)][:1]
-    if not main:
-        return [], clusters
-    items = [item for item in clusters if _counts_items(item) and not _OPINIONS.search(item.head.text)]
-    opening = main + [item for item in items if item not in main and item.head.has_figure]
-    fields = [
-        item for item in clusters if item not in opening and regex(data("active")["fields"]).search(item.head.text)
+def _in_order(clusters: list[Cluster]) -> tuple[list[Cluster], list[Cluster], list[Cluster]]:
+    """How much was published with the fields among it; what else; results of business, which are no publishing."""
+    book = data("active")
+    main = _total(clusters)
+    business = [
+        item
+        for item in clusters
+        if item is not main
+        and regex(book["business"]).search(item.head.text)
+        and not regex(book["published"]).search(item.head.text)
     ]
-    opening += fields
-    return opening, [item for item in clusters if item not in opening]
+    rest = [item for item in clusters if item not in business]
+    if main is None:
+        return [], rest, business
+    items = [item for item in rest if _counts_items(item) and not _OPINIONS.search(item.head.text)]
+    opening = [main] + [item for item in items if item is not main and item.head.has_figure]
+    opening += [item for item in rest if item not in opening and regex(book["fields"]).search(item.head.text)]
+    return opening, [item for item in rest if item not in opening], business
+
+
+def _total(clusters: list[Cluster]) -> Cluster | None:
+    """The sentence on how much was published in all, as far as one can be known by its words."""
+    book = data("active")
+    for form in book["totals"]:
+        for item in clusters:
+            if (
+                _counts_items(item)
+                and regex(form).search(item.head.text + "　0条")
+                and not regex(book["not_total"]).search(_what_grew(item))
+            ):
+                return item
+    return next((item for item in clusters if _counts_items(item) and _PUBLISHED.search(item.head.text)), None)
 
 
 def _what_grew(item: Cluster) -> str:
@@ -89,9 +127,9 @@ def _what_grew(item: Cluster) -> str:
 def _counts_items(item: Cluster) -> bool:
     """It counts items of information, in its figure or in its words."""
     if item.head.has_figure:
-        return item.head.fact.unit == "条"
+        return (item.head.fact.unit or "").endswith("条")
     found = item.head.counted
-    return found is not None and found[2] == "条" and not _OPINIONS.search(found[0])
+    return found is not None and found[2].endswith("条") and not _OPINIONS.search(found[0])
 
 
 def _decisions(desk: Desk, facts: list[Fact], none: str) -> str:
@@ -104,27 +142,40 @@ def _decisions(desk: Desk, facts: list[Fact], none: str) -> str:
         if desk.is_zero(cell):
             continue
         change = year_on_year(desk, cell, f"previous:{cell}")
-        text = desk.say(f"active.{act}", *(["after_licensing", "after_decision"] if clauses else []))
-        text += f"，{change.text}" if change.text else ""
-        for fact in facts:
-            note = "" if fact in told else _note(desk, fact, cell, change.text)
-            if note:
-                text += "，" + note
-                told.append(fact)
-        clauses.append(text)
+        clauses.append(_act(desk, act, facts, told, change.text, after=bool(clauses)))
         if change.steep:
             reasons.append(owed_reason(desk, f"{label}决定", f"{label}决定数量"))
-    if not desk.is_zero("active.admin_fee.amount_wan"):
-        clauses.append(desk.say("active.admin_fee"))
+    if not desk.is_zero(_AMOUNT):
+        own = [fact for fact in facts if fact not in told and stated(desk, fact, (_AMOUNT,))]
+        told += own[:1]
+        clauses.append(clerk.quote(own[0], clerk.clean(desk, own[0]).text) if own else desk.say("active.admin_fee"))
     remaining = [fact for fact in facts if fact not in told]
     out = f"{'；'.join(clauses)}。" if clauses else ""
     out += "".join(clerk.quote(fact, clerk.clean(desk, fact).text) + "。" for fact in remaining)
     return out + "".join(reasons) + _nothing(desk, remaining, none, alone=not clauses)
 
 
+def _act(desk: Desk, act: str, facts: list[Fact], told: list[Fact], change: str, *, after: bool) -> str:
+    """One kind of decisions: its number with what facts say of it, or the fact that gives the number itself."""
+    cell = f"active.{act}.decisions"
+    free = [fact for fact in facts if fact not in told and not desk.has_followers(fact) and fact.id not in desk.leaders]
+    notes = [(fact, note) for fact in free if (note := _note(desk, fact, cell, change))]
+    own = [fact for fact in free if fact not in [fact for fact, _ in notes] and stated(desk, fact, (cell,))]
+    told += [fact for fact, _ in notes] + own[:1]
+    text = desk.say(f"active.{act}", *(["after_licensing", "after_decision"] if after else []))
+    text = with_change(desk, own[0], cell, change) if own else text + (f"，{change}" if change else "")
+    return text + "".join(f"，{note}" for _, note in notes)
+
+
 def _note(desk: Desk, fact: Fact, cell: str, change: str) -> str:
     """What a fact says of those decisions, to follow their number; empty where it does not speak of them."""
-    found = spoken(desk, clerk.clean(desk, fact), [cell])
+    said = clerk.clean(desk, fact)
+    shown = regex(data("kinds")["shown"]).match(said.text)
+    if shown and data("active")["zero"]["cells"][cell] in said.text and desk.count(cell) == int(shown["n"]):
+        at = "" if shown["where"].startswith(("在", "于", "通过")) else "在"
+        rest = f"，{clerk.quote(fact, shown['rest'])}" if shown["rest"] else ""
+        return at + clerk.quote(fact, shown["where"] + shown["verb"]) + rest
+    found = spoken(desk, said, [cell])
     if found is None:
         return ""
     reason = regex(data("kinds")["reason"]).match(found.rest)
@@ -135,10 +186,9 @@ def _note(desk: Desk, fact: Fact, cell: str, change: str) -> str:
 
 def _nothing(desk: Desk, facts: list[Fact], none: str, *, alone: bool) -> str:
     """What did not happen in one sentence, as far as no fact says so itself."""
-    spoken_of = "".join(fact.text for fact in facts)
     zero = [label for act, label in _ACTS.items() if desk.is_zero(f"active.{act}.decisions")]
-    zero = [label for label in zero if label not in spoken_of]
-    no_fee = desk.is_zero("active.admin_fee.amount_wan") and "收费" not in spoken_of
+    zero = [label for label in zero if not says_no(facts, label)]
+    no_fee = desk.is_zero(_AMOUNT) and not says_no(facts, "收费")
     if not zero and not no_fee:
         return f"{none}。" if none else ""
     flags = (["acts"] if zero else []) + (["fee"] if no_fee else [])

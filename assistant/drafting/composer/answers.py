@@ -38,30 +38,37 @@ def groups_of(desk: Desk) -> list[Group]:
 
 
 class Notes:
-    """Facts that speak of one kind of answer, hung on the clause that counts it."""
+    """Facts that speak of one kind of answer, sentence by sentence, hung on the clause that counts it."""
 
     def __init__(self, desk: Desk, section: SectionId, groups: list[Group]) -> None:
         self._desk, self._section = desk, section
-        self._facts = [fact for fact in desk.untold("on_request") if fact.value is None]
+        facts = [fact for fact in desk.untold("on_request") if fact.value is None and not desk.has_followers(fact)]
+        self._parts = {fact.id: clerk.clean(desk, fact).text.split("；") for fact in facts}
+        self._facts = {fact.id: fact for fact in facts}
         self._alone = {group.items[0][0]: group.id for group in groups if len(group.items) == 1}
 
     def on(self, row: str) -> str:
         """`，已逐件告知可以咨询的单位`, or nothing; of a group with one kind also what is said of the group."""
         cells = [f"requests.{row}.total"] + ([f"group.{self._alone[row]}.total"] if row in self._alone else [])
         out = ""
-        for fact in self._facts:
-            found = spoken(self._desk, clerk.clean(self._desk, fact), cells)
-            if found and fact.id not in self._desk.told:
-                self._desk.tell(self._section, fact.id)
-                out += "，" + found.follows
+        for key, parts in self._parts.items():
+            for part in list(parts):
+                found = spoken(self._desk, clerk.Said(self._facts[key], part), cells)
+                if found:
+                    parts.remove(part)
+                    out += "，" + found.follows
         return out
 
     def left_over(self) -> None:
-        """Facts on kinds that did not occur are not told."""
-        for fact in self._facts:
-            said = clerk.clean(self._desk, fact)
-            if fact.id not in self._desk.told and of_none(self._desk, said):
-                self._desk.leave(fact.id, "表三中没有这一类申请")
+        """What was hung on a clause is told; facts on kinds that did not occur are not."""
+        for key, parts in self._parts.items():
+            said = clerk.clean(self._desk, self._facts[key])
+            if not parts:
+                self._desk.tell(self._section, key)
+            elif len(parts) < len(said.text.split("；")):
+                self._desk.words[key] = "；".join(parts)
+            elif of_none(self._desk, said):
+                self._desk.leave(key, "表三中没有这一类申请")
 
 
 def count_of(row: str) -> str:

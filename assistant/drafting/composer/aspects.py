@@ -6,7 +6,7 @@ from assistant.drafting.composer import clerk
 from assistant.drafting.composer.clusters import sentences
 from assistant.drafting.composer.desk import Desk
 from assistant.drafting.composer.grouping import cluster
-from assistant.drafting.composer.litigation import causes, corrected, in_requests, litigation, on_cases
+from assistant.drafting.composer.litigation import in_requests, litigation
 from assistant.drafting.composer.preface import without_where
 from assistant.drafting.composer.results import result_lead
 from assistant.drafting.phrasebook import data
@@ -30,14 +30,7 @@ def oversight(desk: Desk) -> str:
 
     A government owes three results besides (条例第四十六条): assessment, public rating, accountability.
     """
-    if corrected(desk):
-        for fact in causes(desk):
-            if fact.theme == "on_request":
-                desk.told.pop(fact.id, None)
     first = "" if in_requests(desk) else litigation(desk)
-    cases = [fact for fact in desk.untold("oversight") if on_cases(fact)]
-    desk.tell("overview.oversight", *(fact.id for fact in cases))
-    first += "".join(sentences(cluster(desk, cases)))
     facts = desk.untold("oversight")
     told = _told(desk, facts)
     for fact in facts:

@@ -22,16 +22,18 @@ def pattern(name: str) -> re.Pattern[str]:
 
 def cleaned(report: Report, fact: Fact) -> str:
     """The text with full-width marks, the agency by its short name, this report's year left out, 没有 for 无."""
-    text = _marks(fact.text.strip().translate(FOLD)).rstrip(_CLOSING)
-    text = re.sub(r"。(?=.)", "；", text)
+    text = marked(fact.text)
     text = re.sub(f"（(单位：)?{re.escape(fact.unit)}）$", "", text) if fact.unit else text
     text = _names(report, text)
     text = _this_year(report, text)
     for old, new in data("facts")["text"]["rewrites"]:
         text = regex(old).sub(new, text)
-    if fact.theme != "contact":
-        text = "；".join(_label(part) for part in text.split("；"))
     return text or fact.text
+
+
+def marked(text: str) -> str:
+    """The text with full-width marks, no closing mark, sentences parted by semicolons."""
+    return re.sub(r"。(?=.)", "；", _marks(text.strip().translate(FOLD)).rstrip(_CLOSING))
 
 
 def _marks(text: str) -> str:
@@ -51,17 +53,3 @@ def _this_year(report: Report, text: str) -> str:
     matters = data("facts")["text"]["year_matters"]
     text = re.sub(rf"^{report.year}年(?:度?[，,]|(?!{matters}))", "", text) if report.year else text
     return pattern("this_year").sub("", text)
-
-
-def _label(text: str) -> str:
-    """`社会评议：11月走访…` -> `社会评议方面，11月走访…`; `责任追究：无` -> `没有责任追究情形`."""
-    labels = data("facts")["label"]
-    match = regex(labels["form"]).match(text)
-    if match is None:
-        return text
-    name, rest = match["label"], match["rest"]
-    for entry in labels["turn"]:
-        if regex(entry["label"]).search(name) and regex(entry["rest"]).search(rest):
-            said: str = entry["say"]
-            return said.replace("<label>", re.sub("(情况|情形|工作)$", "", name)).replace("<rest>", rest)
-    return text

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.drafting.composer.cleaning import SHORT, cleaned, pattern
 from assistant.drafting.composer.counting import none_of, split_at_figure, verb_at, with_verb
 from assistant.drafting.composer.desk import Desk
+from assistant.drafting.composer.percents import proven_share
 from assistant.drafting.counts import first_count
 from assistant.drafting.derived import printed
 from assistant.drafting.phrasebook import data
@@ -39,7 +40,8 @@ class Said:
 
 def clean(desk: Desk, fact: Fact) -> Said:
     """The fact's text in the report's own style; no word added."""
-    return Said(fact, cleaned(desk.report, fact))
+    words = desk.words.get(fact.id)
+    return Said(fact, cleaned(desk.report, fact if words is None else fact.model_copy(update={"text": words})))
 
 
 def quote(fact: Fact, text: str) -> str:
@@ -71,6 +73,9 @@ def clause(desk: Desk, said: Said, *, change: str = "", part: bool = False) -> s
     if fact.value is None and not change and not part and said.counted is None:
         return quote(fact, with_verb(text))
     if not said.has_figure:
+        share = None if change else proven_share(desk, fact, text)
+        if share:
+            return quote(fact, text[: share[0]]) + share[2] + quote(fact, text[share[1] :])
         return _with_change(said, change)
     if fact.value == 0:
         return quote(fact, none_of(text))
@@ -84,6 +89,8 @@ def _with_change(said: Said, change: str) -> str:
     if not change or found is None:
         return quote(said.fact, said.text) + change
     at = len(found[0]) + len(found[1]) + len(found[2])
+    if remark := re.match(r"（[^（）]*）", said.text[at:]):
+        at += remark.end()
     return quote(said.fact, said.text[:at]) + change + quote(said.fact, said.text[at:])
 
 

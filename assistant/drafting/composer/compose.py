@@ -12,8 +12,9 @@ from assistant.drafting.composer.last_year import last_year
 from assistant.drafting.composer.other import other
 from assistant.drafting.composer.preface import preface
 from assistant.drafting.composer.problems import problems
+from assistant.drafting.composer.ready import leaders, ready
 from assistant.drafting.composer.requests import on_request
-from assistant.drafting.composer.unread import gaps, readable
+from assistant.drafting.composer.unread import gaps
 from assistant.drafting.derived import Derived
 from assistant.drafting.resolver import Resolved, join, resolve
 from assistant.report import Overview, Report, SectionId, Sections
@@ -45,7 +46,8 @@ def compose(report: Report) -> Draft:
     Raises:
         InventedNumber: a phrase of `phrases/` holds a number of its own.
     """
-    desk = Desk.of(readable(report))
+    prepared = ready(report)
+    desk = Desk.of(prepared, leaders(prepared))
     for fact in report.facts:
         if not any(character.isalpha() for character in fact.text):
             desk.leave(fact.id, "没有写明是什么事")

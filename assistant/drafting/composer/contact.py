@@ -40,7 +40,7 @@ def tells_where(text: str) -> bool:
 def _sort(fact: Fact, sentence: str, out: Contact) -> None:
     parts: dict[str, str] = {}
     kind = "where" if tells_where(sentence) else ""
-    for chunk in _labelled(chunks_of(sentence)):
+    for chunk in map(_plainly, _labelled(chunks_of(sentence))):
         kind = _kind(chunk) or kind or "reach"
         parts[kind] = parts.get(kind, "") + chunk
     words = {kind: text.rstrip("，；：") for kind, text in parts.items()}
@@ -63,14 +63,29 @@ def _labelled(chunks: list[str]) -> list[str]:
     return out
 
 
+def _plainly(chunk: str) -> str:
+    """`党政办0123-5551900` -> `党政办电话0123-5551900`; an address by its name."""
+    words = chunk.rstrip("，；")
+    if _pattern("site").match(words) or tells_where(words):
+        return chunk
+    for old, new in data("contact")["plainly"]:
+        words = regex(old).sub(new, words)
+    return words + chunk[len(chunk.rstrip("，；")) :]
+
+
 def _kind(chunk: str) -> str:
-    if _pattern("where_label").match(chunk.rstrip("，")):
+    if _pattern("where_label").match(chunk.rstrip("，")) or _pattern("site").match(chunk.rstrip("，")):
         return "where"
     return next((kind for kind in ("ask", "reach", "where") if _pattern(kind).search(chunk)), "")
 
 
 def _where(fact: Fact, text: str) -> str:
     """The sentence on where to read; `某网站，可下载` is given its subject: `本报告在某网站公布，可下载`."""
+    site = _pattern("site").match(text)
+    if site:
+        at = clerk.quote(fact, site["at"])
+        key = "label" if site["verb"] else "place"
+        return fill(data("contact")["say"][key], {"in": "在", "at": at, "verb": site["verb"] or ""})
     label = _pattern("where_label").match(text)
     if label:
         key = "place" if _pattern("published").match(label["verb"]) else "label"

@@ -1,6 +1,7 @@
 """What lies on the composer's desk: the report, its figures, the wording, and which facts have been told where."""
 
 import zlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -16,7 +17,8 @@ from assistant.text.expression import evaluate
 class Desk:
     """One report being written.
 
-    `told` holds fact id -> section; `unused` fact id -> why it is not told. `count` is a figure as an exact number.
+    `told` holds fact id -> section; `unused` fact id -> why it is not told; `words` fact id -> what is left to say of a
+    fact that is told in part elsewhere; `leaders` a fact that hangs on the one before it (`其中…`) -> that fact.
     """
 
     report: Report
@@ -24,12 +26,14 @@ class Desk:
     book: Phrasebook
     told: dict[str, SectionId] = field(default_factory=dict)
     unused: dict[str, str] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
+    leaders: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, report: Report) -> "Desk":
+    def of(cls, report: Report, leaders: Mapping[str, str] | None = None) -> "Desk":
         """A desk for that report; wordings turn with agency and year: the same report is always worded alike."""
         turn = zlib.crc32(f"{report.agency}{report.year}".encode())
-        return cls(report, Figures(report), Phrasebook(turn))
+        return cls(report, Figures(report), Phrasebook(turn), leaders=dict(leaders or {}))
 
     def say(self, name: str, /, *flags: str, **places: str) -> str:
         """A phrase of the book."""
@@ -75,6 +79,22 @@ class Desk:
     def untold(self, theme: Theme) -> list[Fact]:
         """The facts of a theme that are neither told nor left out."""
         return [fact for fact in self.report.themed(theme) if fact.id not in self.told and fact.id not in self.unused]
+
+    def families(self, facts: Iterable[Fact]) -> list[list[Fact]]:
+        """The facts, each with those that hang on it right behind it."""
+        out: list[list[Fact]] = []
+        for fact in facts:
+            leader = self.leaders.get(fact.id)
+            home = next((family for family in out if any(member.id == leader for member in family)), None)
+            if home is None:
+                out.append([fact])
+            else:
+                home.append(fact)
+        return out
+
+    def has_followers(self, fact: Fact) -> bool:
+        """Something hangs on it: it is told in a sentence of its own, not hung on another."""
+        return any(leader == fact.id and self.told.get(key) is None for key, leader in self.leaders.items())
 
     @property
     def is_government(self) -> bool:

@@ -53,15 +53,9 @@ def _in_order(
 def _measure(desk: Desk, measure: Measure, number: int) -> str:
     text, unit, by = (part.strip().rstrip("。；;. ") for part in (measure.text, measure.unit or "", measure.by or ""))
     key = f"measure:{measure.id}"
-    acts = data("improvements")["acts"].replace("<unit>", re.escape(unit))
-    verb = bool(regex(data("improvements")["each_time"]).match(text)) or text.startswith(
-        tuple(data("improvements")["verbs"])
-    )
-    flags = ["unit_in_text"] if unit and regex(acts).search(text) else ["verb"] if verb else []
-    if regex(data("improvements")["shared"]).search(unit):
-        flags = ["unit_phrase"]
+    flags = [_agent(text, unit)]
     head, mark, tail = text.rpartition("；")
-    if mark and not flags and unit and tail.startswith(("按", "每", "定期", "逐")):
+    if mark and flags == [""] and unit and tail.startswith(("按", "每", "定期", "逐")):
         return _checked_by(desk, key, (head, unit, tail), by)
     since = regex(data("improvements")["lasting"]).search(text) and regex(data("improvements")["month"]).search(by)
     kind = "by_before" if by.endswith(("前", "底", "末")) else "by_since" if by.endswith("起") or since else "by_other"
@@ -81,6 +75,19 @@ def _measure(desk: Desk, measure: Measure, number: int) -> str:
     for place, value in places.items():
         chosen = chosen.replace(f"<{place}>", value)
     return chosen
+
+
+def _agent(text: str, unit: str) -> str:
+    """How the unit goes with the text: in it already, before its verb, behind it; never a second 由."""
+    book = data("improvements")
+    if unit and regex(book["acts"].replace("<unit>", re.escape(unit))).search(text):
+        return "unit_in_text"
+    if regex("(?<![自理事经])由").search(text):
+        return "by_another"
+    if regex(book["shared"]).search(unit):
+        return "unit_phrase"
+    verb = bool(regex(book["each_time"]).match(text)) or text.startswith(tuple(book["verbs"]))
+    return "verb" if verb and not regex(book["unsure"]).match(text) else ""
 
 
 def _deadline(desk: Desk, key: str, by: str, kind: str) -> str:

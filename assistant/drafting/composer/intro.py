@@ -33,14 +33,15 @@ def intro(desk: Desk) -> str:
         desk.tell(SECTION, fact.id)
     plain = [fact for fact in facts if fact.value is None]
     asked = [fact for fact in plain if _APPLICATIONS.search(fact.text)]
-    clauses = [_fact(desk, fact) for fact in plain if fact not in asked]
+    focus = [fact for fact in plain if fact not in asked and _FOCUS.match(_without_year(desk, fact))]
+    others = [fact for fact in facts if fact not in asked and fact not in focus]
     change = _requests(desk, asked)
-    counted = sentences(cluster(desk, [fact for fact in facts if fact.value is not None]))
-    said = "；".join(filter(None, [*clauses, change]))
+    told = sentences(cluster(desk, others))
+    said = "；".join(filter(None, [*(_fact(desk, fact) for fact in focus), change]))
     wrong = "；".join(filter(None, [_late(desk), _corrected(desk)]))
     first, second = (said, wrong) if said else (wrong, "")
     out = desk.say("intro.year", what=first) + "。" if first else ""
-    return out + "".join(counted) + (f"{second}。" if second else "")
+    return out + (f"{second}。" if second else "") + "".join(told)
 
 
 def _without_year(desk: Desk, fact: Fact) -> str:

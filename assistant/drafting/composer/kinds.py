@@ -64,6 +64,7 @@ def spoken(desk: Desk, said: clerk.Said, cells: Iterable[SlotId]) -> Spoken | No
                 head = re.sub(rf"(唯一)?{match[group]}件", "", head, count=1)
         if match["in"]:
             head = head.removesuffix("中")
+        count = count or ("1" if _THE_ONE.search(said.text[: match.start("mark")]) else None)
         found = Spoken(said, cell, int(count) if count else None, head, match["rest"], bool(match["in"]))
         if found.holds(desk):
             return found
@@ -71,6 +72,7 @@ def spoken(desk: Desk, said: clerk.Said, cells: Iterable[SlotId]) -> Spoken | No
 
 
 _SHORTEST = 2
+_THE_ONE = re.compile("一件|那件")
 
 
 def of_none(desk: Desk, said: clerk.Said) -> bool:
@@ -80,6 +82,14 @@ def of_none(desk: Desk, said: clerk.Said) -> bool:
         and regex(data("kinds")["done"]).match(match["rest"])
         for cell in data("kinds")["names"] if cell.startswith("requests.")
     )  # fmt: skip
+
+
+def opens_kind(text: str) -> bool:
+    """The text opens with one kind of answer of table three."""
+    cells = [
+        cell for cell in data("kinds")["names"] if cell.startswith(("requests.", "group.")) and "new_rec" not in cell
+    ]
+    return any(_pattern(cell).match(text) for cell in cells)
 
 
 @cache

@@ -1,15 +1,18 @@
 """Reviews and suits: results as table four has them; a corrected case owes its cause; pending is never 维持."""
 
 import re
+from fractions import Fraction
 
 from assistant.drafting.composer import clerk
 from assistant.drafting.composer.change import year_on_year
+from assistant.drafting.composer.clusters import sentences
 from assistant.drafting.composer.desk import Desk
+from assistant.drafting.composer.grouping import cluster
 from assistant.drafting.composer.kinds import spoken
 from assistant.drafting.composer.results import result_lead
-from assistant.drafting.phrasebook import data
+from assistant.drafting.phrasebook import data, regex
 from assistant.drafting.slots import gap
-from assistant.report import Fact
+from assistant.report import Fact, SectionId, Theme
 
 _OUTCOMES = ("upheld", "corrected", "other", "pending")
 _REVIEW, _DIRECT, _AFTER = "litigation.review", "litigation.suit_direct", "litigation.suit_after_review"
@@ -17,8 +20,8 @@ _WAS_CORRECTED = f"previous:{_REVIEW}.corrected"
 _CORRECTED_CELLS = tuple(f"{row}.corrected" for row in (_REVIEW, _DIRECT, _AFTER))
 _NAMES_CASE = re.compile(r"复议|诉讼|案件|判决|败诉|被纠正")
 _FEW = 3
-_CASES = re.compile(r"^(有\d+件)?(政府信息公开)?(行政)?(复议|诉讼)(案件)?(中|，|的)")
 _CORRECTED = re.compile(r"(纠正|撤销|败诉|责令|确认违法)")
+_THEMES: tuple[Theme, ...] = ("on_request", "oversight", "other")
 
 
 def corrected(desk: Desk) -> int:
@@ -37,34 +40,61 @@ def nothing_happened(desk: Desk) -> bool:
     return desk.is_zero(*(f"{row}.total" for row in (_REVIEW, _DIRECT, _AFTER)))
 
 
-def litigation(desk: Desk, *, inline: bool = False) -> str:
-    """The sentence on reviews and suits as a template; `inline` leaves out the full stop (nothing happened at all)."""
-    suits = desk.derive("suits", f"{_DIRECT}.total + {_AFTER}.total", says="行政诉讼合计（件）", unit="件")
+def litigation(desk: Desk, section: SectionId = "overview.oversight") -> str:
+    """Reviews and suits as a template with all that facts say of them; empty where the first sentence has said it."""
+    facts = about_cases(desk)
+    why = causes(desk) if corrected(desk) else []
     if nothing_happened(desk):
-        text = desk.say("litigation.none", *(["no_requests"] if inline else []))
-        return text if inline else f"{text}。"
+        first = f"{desk.say('litigation.none')}。"
+    else:
+        first = "；".join(_counts(desk, section, [fact for fact in facts if fact not in why])) + "。"
+    out = first + _causes(desk, section, why)
+    rest = [fact for fact in facts if fact.id not in desk.told]
+    desk.tell(section, *(fact.id for fact in rest))
+    return out + "".join(sentences(cluster(desk, rest)))
+
+
+def none_at_all(desk: Desk) -> str:
+    """The clause on reviews and suits where there was no application either."""
+    return desk.say("litigation.none", "no_requests")
+
+
+def _counts(desk: Desk, section: SectionId, facts: list[Fact]) -> list[str]:
+    """A clause on reviews and one on suits; a single case with the fact that tells it."""
+    reviews = [fact for fact in facts if not regex(data("litigation")["text"]["suit"]).search(fact.text)]
+    suits = [fact for fact in facts if fact not in reviews]
     clauses = []
     if not desk.is_zero(f"{_REVIEW}.total"):
-        clauses.append(_review(desk))
+        clauses.append(_review(desk, _only(desk, section, reviews, desk.count(f"{_REVIEW}.total"))))
+    total = desk.derive("suits", f"{_DIRECT}.total + {_AFTER}.total", says="行政诉讼合计（件）", unit="件")
     if desk.is_zero(f"{_DIRECT}.total", f"{_AFTER}.total"):
-        clauses.append(desk.say("litigation.no_suits"))
-    else:
-        clauses.append(_suits(desk, suits))
-        if desk.is_zero(f"{_REVIEW}.total"):
-            clauses.append(desk.say("litigation.suits_alone"))
-    return f"{'；'.join(clauses)}。{_causes(desk)}"
+        return [*clauses, desk.say("litigation.no_suits")]
+    clauses.append(_suits(desk, total, _only(desk, section, suits, desk.count("derived:suits"))))
+    return clauses if clauses[1:] else [*clauses, desk.say("litigation.suits_alone")]
 
 
-def _review(desk: Desk) -> str:
+def _only(desk: Desk, section: SectionId, facts: list[Fact], count: Fraction | None) -> tuple[str, str]:
+    """What is said of a single case, to stand right behind its number or behind its result; tells the fact."""
+    if count != 1 or len(facts) != 1:
+        return "", ""
+    desk.tell(section, facts[0].id)
+    text = clerk.clean(desk, facts[0]).text
+    counted = regex(data("litigation")["text"]["counted"]).match(text)
+    if counted:
+        return "，" + clerk.quote(facts[0], text[counted.end() :]), ""
+    return "", "：" + clerk.quote(facts[0], text)
+
+
+def _review(desk: Desk, only: tuple[str, str]) -> str:
     change = year_on_year(desk, f"{_REVIEW}.total", f"previous:{_REVIEW}.total")
     slots = {outcome: f"{{{_REVIEW}.{outcome}}}" for outcome in _OUTCOMES if desk.some(f"{_REVIEW}.{outcome}")}
     before = desk.say("litigation.before", cell=f"{_REVIEW}.corrected") if desk.some(_WAS_CORRECTED) else ""
-    told = _told(desk, "litigation.review", slots, desk.count(f"{_REVIEW}.total") == 1, change.text, before)
+    told = _told(desk, "litigation.review", slots, desk.count(f"{_REVIEW}.total") == 1, change.text, before, only[0])
     none = desk.is_zero(f"{_REVIEW}.corrected") and before
-    return told + (desk.say("litigation.none_corrected", before=before) if none else "")
+    return told + (desk.say("litigation.none_corrected", before=before) if none else "") + only[1]
 
 
-def _suits(desk: Desk, total: str) -> str:
+def _suits(desk: Desk, total: str, only: tuple[str, str]) -> str:
     slots = {}
     for outcome in _OUTCOMES:
         cells = [f"{row}.{outcome}" for row in (_DIRECT, _AFTER)]
@@ -83,14 +113,16 @@ def _suits(desk: Desk, total: str) -> str:
         slots,
         desk.count("derived:suits") == 1,
         change.text,
+        note=only[0],
         suits=total,
         lead=desk.say("litigation.lead", *(["alone"] if desk.is_zero(f"{_REVIEW}.total") else [])),
-    )
+    ) + only[1]  # fmt: skip
 
 
 def _told(
-    desk: Desk, phrase: str, slots: dict[str, str], one: bool, change: str, corrected_before: str = "", **places: str
-) -> str:
+    desk: Desk, phrase: str, slots: dict[str, str], one: bool, change: str, corrected_before: str = "", note: str = "",
+    **places: str
+) -> str:  # fmt: skip
     before = {"corrected": corrected_before}
     change = "" if change == desk.say("change.year_on_year", "base_zero") else change
     names = data("litigation")["outcome"]
@@ -98,7 +130,9 @@ def _told(
     flags += [] if slots else ["unknown"]
     outcome = desk.say("litigation.all", *flags) if len(slots) == 1 else ""
     listed = "、".join(f"{names[key]}{slot}件{before.get(key, '')}" for key, slot in slots.items())
-    return desk.say(phrase, *flags, change=f"，{change}" if change else "", outcome=outcome, list=listed, **places)
+    return desk.say(
+        phrase, *flags, change=(f"，{change}" if change else "") + note, outcome=outcome, list=listed, **places
+    )
 
 
 def causes(desk: Desk) -> list[Fact]:
@@ -112,20 +146,38 @@ def causes(desk: Desk) -> list[Fact]:
     return sorted(found, key=lambda fact: fact.text.startswith("因"))
 
 
-def on_cases(fact: Fact) -> bool:
-    """The fact speaks of reviews or suits: it is told behind their numbers."""
-    return fact.value is None and bool(_CASES.search(fact.text))
+def about_cases(desk: Desk) -> list[Fact]:
+    """The untold facts on reviews and suits, with what hangs on them and what was done about a case right after."""
+    book = data("litigation")["text"]
+    found: list[Fact] = []
+    for theme in _THEMES:
+        last = None
+        for fact in desk.untold(theme):
+            is_case = fact.value is None and regex(book["case"]).search(fact.text)
+            follows = last in found and (desk.leaders.get(fact.id) or regex(book["after_case"]).search(fact.text))
+            if (is_case and not regex(book["no_case"]).match(fact.text)) or follows:
+                found.append(fact)
+            last = fact
+    if nothing_happened(desk):
+        for fact in found:
+            if regex(book["none"]).match(clerk.clean(desk, fact).text):
+                desk.leave(fact.id, "表四为零，由“没有……”一句交代")
+    return [fact for fact in found if fact.id not in desk.unused]
 
 
-def _causes(desk: Desk) -> str:
+def _causes(desk: Desk, section: SectionId, facts: list[Fact]) -> str:
+    """Why cases were corrected, each with what hangs on it; an open point where no fact tells."""
     if not corrected(desk):
         return ""
-    facts = [fact for fact in causes(desk) if fact.id not in desk.told]
+    facts = [fact for fact in facts if fact.id not in desk.told]
     if not facts:
         return gap(desk.say("litigation.cause_missing")) + "。"
+    out = ""
     for fact in facts:
-        desk.tell("overview.oversight", fact.id)
-    return "".join(f"{result_lead(desk, fact)}{_cause(desk, fact)}。" for fact in facts)
+        followers = [other for other in about_cases(desk) if desk.leaders.get(other.id) == fact.id]
+        desk.tell(section, fact.id, *(other.id for other in followers))
+        out += f"{result_lead(desk, fact)}{_cause(desk, fact)}。" + "".join(sentences(cluster(desk, followers)))
+    return out
 
 
 def _cause(desk: Desk, fact: Fact) -> str:

@@ -9,7 +9,7 @@ from assistant.drafting.composer.desk import Desk
 from assistant.drafting.composer.grouping import cluster
 from assistant.drafting.composer.kinds import spoken
 from assistant.drafting.composer.layout import paragraphs_of
-from assistant.drafting.composer.litigation import in_requests, litigation, nothing_happened, on_cases
+from assistant.drafting.composer.litigation import about_cases, in_requests, litigation, none_at_all, nothing_happened
 from assistant.drafting.composer.outcomes import outcomes
 from assistant.drafting.composer.reasons import owed_reason
 from assistant.drafting.phrasebook import data, regex
@@ -25,24 +25,44 @@ def on_request(desk: Desk) -> str:
     """The section as a template: flow, outcome, what else was done, reviews and suits where they are few."""
     skip_cells(desk, "on_request")
     none = desk.is_zero(NEW, IN)
-    facts = desk.untold("on_request")
-    punctual = [fact for fact in facts if is_punctual(fact)]
-    asked = [] if none else [fact for fact in facts if fact not in punctual and _on_the_asking(desk, fact)]
-    for fact in (*punctual, *asked):
-        desk.tell(SECTION, fact.id)
+    _drop_none(desk, none=none)
+    cases = about_cases(desk)
+    families = desk.families(fact for fact in desk.untold("on_request") if fact not in cases)
+    punctual = [family for family in families if is_punctual(family[0])]
+    asked = [family for family in families if not none and family not in punctual and _on_the_asking(desk, family[0])]
+    _tell_alone(desk, punctual)
+    for family in (*punctual, *asked):
+        desk.tell(SECTION, *(fact.id for fact in family))
     flow, answered = _flow(desk, punctual, asked), [] if none else outcomes(desk, SECTION)
     if desk.count(HANDLED) == 1:  # what came of a single application belongs to it
         flow, answered = flow + "".join(answered), []
-    first = flow + _sentences(desk, asked)
-    rest = desk.untold("on_request")
-    cases = [fact for fact in rest if on_cases(fact)]
-    more = _sentences(desk, [fact for fact in rest if fact not in cases])
-    for fact in rest:
-        desk.tell(SECTION, fact.id)
+    first = flow + _sentences(desk, [fact for family in asked if not _is_why(family) for fact in family])
+    rest = [fact for fact in desk.untold("on_request") if fact not in cases]
+    more = _sentences(desk, rest)
+    desk.tell(SECTION, *(fact.id for fact in rest))
     if in_requests(desk) and not (none and nothing_happened(desk)):
-        more += litigation(desk)
-    more += _sentences(desk, cases)
+        more += litigation(desk, SECTION)
     return paragraphs_of([first, *answered, more])
+
+
+def _drop_none(desk: Desk, *, none: bool) -> None:
+    """Facts that only say that nothing was asked for, which the section's first sentence says."""
+    for fact in desk.untold("on_request"):
+        if none and regex(data("requests")["facts"]["none"]).match(clerk.clean(desk, fact).text):
+            desk.leave(fact.id, "表三为零，由“没有收到”一句交代")
+
+
+def _tell_alone(desk: Desk, families: list[list[Fact]]) -> None:
+    """What was told of all applications behind another fact now opens a sentence."""
+    for family in families:
+        desk.words.setdefault(family[0].id, alone(family[0].text))
+
+
+def alone(text: str) -> str:
+    """`其中1件延期答复` -> `有1件延期答复`; `均在期限内` -> `申请均在期限内`."""
+    for old, new in data("requests")["facts"]["alone"]:
+        text = regex(old).sub(new, text)
+    return text
 
 
 def is_punctual(fact: Fact) -> bool:
@@ -78,10 +98,10 @@ def _sentences(desk: Desk, facts: list[Fact]) -> str:
     return out + "".join(sentences(cluster(desk, run)))
 
 
-def _flow(desk: Desk, punctual: list[Fact], asked: list[Fact]) -> str:
+def _flow(desk: Desk, punctual: list[list[Fact]], asked: list[list[Fact]]) -> str:
     flags = _flags(desk)
     change = year_on_year(desk, NEW, f"previous:{NEW}")
-    told = any(regex(data("requests")["facts"]["asked_by"]).search(fact.text) for fact in asked)
+    told = any(regex(data("requests")["facts"]["asked_by"]).search(fact.text) for family in asked for fact in family)
     inline = applicants_clause(desk, told=told)
     pieces = [text for row, text in data("requests")["pieces"].items() if not desk.is_zero(f"requests.{row}.total")]
     places = {
@@ -93,8 +113,10 @@ def _flow(desk: Desk, punctual: list[Fact], asked: list[Fact]) -> str:
     }
     sentence = desk.say("requests.flow", *flags, *(["applicants"] if inline else []), **places)
     if "no_new" in flags and "no_carried_in" in flags and nothing_happened(desk):
-        sentence += "；" + litigation(desk, inline=True)
-    out = sentence + "".join(_punctual(desk, fact) for fact in punctual) + "。"
+        sentence += "；" + none_at_all(desk)
+    why = _sentences(desk, [fact for family in asked if _is_why(family) for fact in family]).removesuffix("。")
+    out = "。".join(filter(None, (sentence, why)))
+    out += "".join(_punctual(desk, family, joined=not why) for family in punctual) + "。"
     out += applicants_sentence(desk)
     if change.steep:
         out += owed_reason(desk, "申请", "新收申请")
@@ -137,8 +159,14 @@ def _change(desk: Desk, text: str) -> str:
     return f"，{text}" if text else ""
 
 
-def _punctual(desk: Desk, fact: Fact) -> str:
-    said = clerk.clean(desk, fact)
-    if regex(data("requests")["facts"]["all_in_time"]).match(said.text):
-        return "，" + clerk.quote(fact, "均在法定期限内")
-    return ("；" if len(said.text) < _JOINED else "。") + clerk.clause(desk, said)
+def _is_why(family: list[Fact]) -> bool:
+    """It says why more or fewer applications came in."""
+    return bool(regex(data("requests")["facts"]["why"]).search(family[0].text))
+
+
+def _punctual(desk: Desk, family: list[Fact], *, joined: bool) -> str:
+    said = clerk.clean(desk, family[0])
+    if joined and len(family) == 1 and regex(data("requests")["facts"]["all_in_time"]).match(said.text):
+        return "，" + clerk.quote(family[0], "均在法定期限内")
+    joint = "；" if joined and len(said.text) < _JOINED and len(family) == 1 else "。"
+    return joint + "".join(sentences(cluster(desk, family))).removesuffix("。")

@@ -24,7 +24,7 @@ def preface(make: Make, *texts: str) -> str:
          "（联系地址康宁路11号，联系电话0123-5550211）"),
         ("省厅门户网站，可下载。联系方式：厅办公室，大桥路88号，电话0123-5550888",
          "本报告在省厅门户网站公布，可下载。",
-         "（联系方式：厅办公室，大桥路88号，电话0123-5550888）"),
+         "（厅办公室，地址：大桥路88号，电话0123-5550888）"),
         ("报告下载：县政府网站高新区子站。地址：创新大道9号；电话0123-5550909", "本报告可在县政府网站高新区子站下载。",
          "（地址：创新大道9号；电话0123-5550909）"),
         ("公开地点：区政府网站统计局专栏，电话0123-5550456",
@@ -53,7 +53,7 @@ def test_an_own_sentence_on_whom_to_ask_is_kept_with_address_behind_it(make: Mak
 def test_two_facts_without_a_subject_are_understood(make: Make) -> None:
     told = preface(make, "文化路9号（邮编098800）；0123-5550777", "电子版在市政府网、局网站均可查")
     assert "本报告电子版在市政府网、局网站均可查。" in told
-    assert "（文化路9号（邮编098800）；0123-5550777）" in told
+    assert "（地址：文化路9号（邮编098800）；电话0123-5550777）" in told
 
 
 def test_what_is_wanting_is_left_open(make: Make) -> None:

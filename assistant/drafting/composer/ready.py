@@ -1,0 +1,63 @@
+"""The report's facts made ready: usable, in sentences, under the theme where they are told, and what hangs on what."""
+
+from assistant.drafting.composer.cleaning import pattern
+from assistant.drafting.composer.kinds import opens_kind
+from assistant.drafting.composer.prose import prose
+from assistant.drafting.composer.unread import readable
+from assistant.drafting.phrasebook import data, regex
+from assistant.report import Fact, Report, Theme
+
+
+def ready(report: Report) -> Report:
+    """The report without what cannot be used, its facts and last year's in prose."""
+    report = readable(report)
+    facts = tuple(_fact(report, fact) for fact in report.facts)
+    previous = report.previous
+    if previous is not None:
+        olds = tuple(_in_prose(fact, previous.year) for fact in previous.facts)
+        previous = previous.model_copy(update={"facts": olds})
+    return report.model_copy(update={"facts": facts, "previous": previous})
+
+
+def _fact(report: Report, fact: Fact) -> Fact:
+    fact = _in_prose(fact, report.year)
+    return fact.model_copy(update={"theme": _theme(report, fact)})
+
+
+def _in_prose(fact: Fact, year: int | None) -> Fact:
+    return fact.model_copy(update={"text": prose(fact.text, year, labels=fact.theme != "contact") or fact.text})
+
+
+def _theme(report: Report, fact: Fact) -> Theme:
+    """Where the fact is told: 信息处理费 in the last part, visits of a site with the site."""
+    for entry in data("facts")["told_under"]:
+        if fact.theme not in entry["from"] or not regex(entry["text"]).search(fact.text):
+            continue
+        if entry.get("fee") and not (report.fee and report.fee.notices):
+            continue
+        if "unless" not in entry or not regex(entry["unless"]).search(fact.text):
+            theme: Theme = entry["to"]
+            return theme
+    return fact.theme
+
+
+def leaders(report: Report) -> dict[str, str]:
+    """A fact that speaks of the one before it in its theme (`其中…`, `据此…`, `均…`) -> that fact.
+
+    What says that answers were in time speaks of all applications, unless one kind of them stands right before it.
+    """
+    found: dict[str, str] = {}
+    last: dict[Theme, Fact] = {}
+    for fact in report.facts:
+        before = last.get(fact.theme)
+        if before is not None and pattern("hangs").match(fact.text) and not _of_all(fact, before):
+            found[fact.id] = before.id
+        last[fact.theme] = fact
+    return found
+
+
+def _of_all(fact: Fact, before: Fact) -> bool:
+    in_time = regex(data("requests")["facts"]["in_time"])
+    if fact.theme != "on_request" or not in_time.search(fact.text):
+        return False
+    return not in_time.search(before.text) and not opens_kind(before.text)

@@ -35,6 +35,9 @@ def _lines(report: Report, check: Check) -> Iterator[str]:
         yield from (
             f"- 缺{_plain('、'.join(missing))}：{'、'.join(rules)}" for missing, rules in waiting(check).items()
         )
+    if check.notes:
+        yield from ("", f"## {label('notes')}", "")
+        yield from (f"- {_plain(note)}" for note in check.notes)
 
 
 def _table(check: Check) -> Iterator[str]:

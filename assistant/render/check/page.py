@@ -88,6 +88,8 @@ class _Page:
             yield '<a href="#open">未校验</a>\n'
         if self._check.dismissed or self._check.lapsed:
             yield '<a href="#dismissed">不算问题</a>\n'
+        if self._check.notes:
+            yield f'<a href="#notes">{label("notes")}</a>\n'
 
     def _findings(self) -> Iterator[str]:
         for number, story in self._told:
@@ -186,9 +188,8 @@ class _Page:
             yield _section("open", "未校验（缺少输入，不算通过）", lines)
         if check.dismissed or check.lapsed:
             yield _section("dismissed", "不算问题（复核决定）", self._decisions(), "plain")
-        notes = self._report.source.notes if self._report.source else ()
-        if notes:
-            yield _section("notes", "读取说明", (f"<li>{text_of(note)}</li>\n" for note in notes))
+        if check.notes:
+            yield _section("notes", label("notes"), (f"<li>{text_of(note)}</li>\n" for note in check.notes))
 
     def _decisions(self) -> Iterator[str]:
         for one in self._check.dismissed:

@@ -48,5 +48,6 @@ def made() -> tuple[Report, Check]:
             NumberMention(text="4件", section="other", start=TEXT.index("4件"), value=4, status="contradicted",
                           expected=3),
         ),
+        notes=("页面上的文字未读入：<b>返回</b>*首页*",),
     )  # fmt: skip
     return report, check

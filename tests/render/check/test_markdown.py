@@ -22,6 +22,13 @@ def test_signs_of_the_text_mean_nothing() -> None:
     assert "<table>" in html
 
 
+def test_what_the_reader_of_the_file_noted_is_told() -> None:
+    text = markdown(*made())
+    assert text.endswith("\n## 读取说明\n\n- 页面上的文字未读入：\\<b\\>返回\\</b\\>\\*首页\\*\n")
+    report, check = seed()
+    assert "- 按机关名称推断：" in markdown(report, check)
+
+
 def test_decisions_and_open_rules_are_told() -> None:
     text = markdown(*made())
     assert "- S-R09 标签不同（张三 2026-01-12：本市表样如此）`S-R09:requests.granted`" in text

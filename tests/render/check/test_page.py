@@ -128,6 +128,12 @@ def test_decisions_and_rules_without_input_are_listed() -> None:
     assert "缺<b>上年报告</b>：T3-R06" in html
 
 
+def test_what_the_reader_of_the_file_noted_is_listed_and_reached_from_the_top() -> None:
+    html = page(*made()).decode()
+    assert "#notes" in Reader(html).links
+    assert "<li>页面上的文字未读入：&lt;b&gt;返回&lt;/b&gt;*首页*</li>" in html
+
+
 def test_a_report_without_faults_says_so() -> None:
     html = page(Report(agency="某局", year=2025), Check(agency="某局", year=2025)).decode()
     assert '<p class="verdict ok">' in html

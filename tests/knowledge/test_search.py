@@ -1,0 +1,61 @@
+"""Passages found by words, in an index that heals itself."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.knowledge import library, passages, sparse
+from assistant.knowledge.search import search
+from assistant.knowledge.sparse import Filters, SparseIndex
+
+
+@pytest.fixture(scope="module")
+def found() -> list[passages.Passage]:
+    return list(passages.of_library(library.load()))
+
+
+@pytest.fixture(scope="module")
+def index(found: list[passages.Passage], tmp_path_factory: pytest.TempPathFactory) -> SparseIndex:
+    return sparse.ensure(tmp_path_factory.mktemp("index"), "k", lambda: found, lambda _: None)
+
+
+def test_an_everyday_question_finds_its_article_by_an_ask(index: SparseIndex) -> None:
+    assert search(index, "来信多久必须回")[0].passage.id == "tiaoli/33"
+
+
+def test_filters_leave_only_what_fulfils_them(index: SparseIndex) -> None:
+    hits = search(index, "公开", filters=Filters(documents=("baomi-fa",)), limit=50)
+    assert hits
+    assert {hit.passage.document for hit in hits} == {"baomi-fa"}
+    assert not search(index, "公开", filters=Filters(documents=("tiaoli",), on=20190101))
+    assert search(index, "公开", filters=Filters(documents=("tiaoli",), on=20240101))
+
+
+def test_repealed_documents_answer_only_when_asked_for(index: SparseIndex, found: list[passages.Passage]) -> None:
+    repealed = {one.document for one in found if one.status == "repealed"}
+    assert repealed
+    wanted = Filters(documents=tuple(repealed))
+    assert not search(index, "政府信息公开行政案件", filters=wanted)
+    assert search(index, "政府信息公开行政案件", filters=Filters(documents=tuple(repealed), repealed=True))
+
+
+def test_a_question_without_words_finds_nothing(index: SparseIndex) -> None:
+    assert search(index, "？！……") == []
+
+
+def test_a_damaged_index_is_built_anew_and_an_old_one_cleared(tmp_path: Path, found: list[passages.Passage]) -> None:
+    said = list[str]()
+    sparse.ensure(tmp_path, "old", lambda: found[:3], said.append)
+    index = sparse.ensure(tmp_path, "new", lambda: found[:9], said.append)
+    assert [path.name for path in tmp_path.iterdir()] == [f"{sparse.SCHEMA}-new"]
+    (file,) = list((tmp_path / f"{sparse.SCHEMA}-new").glob("*.store"))
+    file.write_bytes(file.read_bytes()[:-7])
+    del index
+    assert search(sparse.ensure(tmp_path, "new", lambda: found[:9], said.append), found[0].text)
+    assert said == ["正在建立索引"] * 3
+
+
+def test_passages_come_back_as_they_were_indexed(index: SparseIndex, found: list[passages.Passage]) -> None:
+    place = index.find(found[5].id)
+    assert place == (5, found[5])
+    assert index.find("nothing/1") is None

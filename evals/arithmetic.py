@@ -1,7 +1,7 @@
 """A second, independent reading of slots and formulas: straight from the year file, none of the product's code.
 
-It answers what a slot such as `requests.granted.total`, `fact:F02`, `previous:…`, `group.denied.total` or
-`derived:NAME` is worth, so that a wrong resolver cannot prove itself right.
+It answers what a slot such as `requests.granted.total`, `fact:F02`, `fact:F02.first`, `previous:…`,
+`group.denied.total` or `derived:NAME` is worth, so that a wrong resolver cannot prove itself right.
 """
 
 import re
@@ -21,7 +21,14 @@ TOKEN = re.compile(
 """A token of a formula; a name that holds other signs than these stands in square brackets."""
 TEXT_FIELDS = ("text", "unit", "by")
 PROMISES = {"previous_problem": "problems", "previous_improvement": "improvements"}
+DIGITS = str.maketrans("０１２３４５６７８９．", "0123456789.")
 TARGET = re.compile(r"(\d+(?:\.\d+)?)\s*[件条个份次期场处人项轮家部]")
+FIRST = re.compile(
+    r"(?<![\w第.,，\-/])(\d+(?:\.\d+)?)[万亿]?"
+    r"(?:[件条次期场份篇处户家项轮部块台册所名张批卷人元]|个(?!工作日|月|百分点|环节))(?!次?[以左多余])",
+    re.ASCII,
+)
+"""The first count that a fact's text prints: no year, day, share, number of a document, nor 余 and 多."""
 YEAR = re.compile(r"year(?:\s*([+-]\s*\d+))?")
 
 
@@ -67,6 +74,8 @@ class Truth:
         kind, rest = _split(name)
         if kind in ("fact", "previous_fact"):
             fact = self._fact(kind, rest)
+            if rest.endswith(".first") and (count := FIRST.search(fact["text"].translate(DIGITS))):
+                return Fraction(count[1])
             return None if fact.get("value") is None or rest.endswith(".text") else _number(fact["value"])
         if kind in ("measure", "problem") or kind in PROMISES:
             texts = self.texts(name)

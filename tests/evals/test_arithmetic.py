@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 import yaml
 
+from assistant.drafting.figures import Figures
+from assistant.reading import read
 from evals.arithmetic import Truth, UnknownSlotError, rounded
 from evals.suite import REFERENCES
 
@@ -34,6 +36,32 @@ def test_slots_are_worth_what_the_year_file_says() -> None:
     assert truth.value("previous_improvement:1.target") == 500
     assert truth.work_out("sum(requests.denied_*.total) - sum6(denied_process)") == 4
     assert truth.value("derived:share") == Fraction(100, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "first"),
+    [
+        ("2025年3月举办培训2期，117人次参加", 117, 2),
+        ("按国办发〔2021〕12号文件，第3季度起每10个工作日检查一次，发现错链２８处", 28, 28),
+        ("浏览量3.2万次，比上年增长12.5%", None, "3.2"),
+        ("信息1570余条，其中会议32次", 32, 32),
+        ("网站日常维护", 5, 5),
+    ],
+)
+def test_the_first_count_of_a_fact_is_a_number_of_things(text: str, value: int | None, first: int | str) -> None:
+    facts = [{"id": "F1", "text": text, "value": value, "unit": "次"}]
+    assert year(facts=facts).value("fact:F1.first") == Fraction(first)
+    assert year(facts=facts).work_out("2 * [fact:F1.first]") == 2 * Fraction(first)
+    assert year(facts=facts).texts("fact:F1.first") == (text,)
+
+
+def test_the_first_count_is_what_the_resolver_prints() -> None:
+    """Over every fact of the references: two readings that share no code agree."""
+    for path in GOLD:
+        report, truth = read(path), Truth(yaml.safe_load(path.read_text("utf-8")))
+        for fact in report.facts:
+            printed = Figures(report)[f"fact:{fact.id}.first"]
+            assert (printed and printed.value) == truth.value(f"fact:{fact.id}.first"), fact.text
 
 
 def test_an_unlisted_cell_of_last_year_is_unknown_and_never_zero() -> None:

@@ -36,7 +36,7 @@ class Finding:
 @subcommand("doctor")
 @json_option
 def command(as_json: bool) -> int:
-    """检查本机环境：Python、程序包、LibreOffice、中文字体、文件夹、自带数据。
+    """检查本机环境：Python、程序包、LibreOffice、中文字体、求解器、文件夹、自带数据。
 
     退出码：0 可以正常使用；1 缺少必需的东西。
     """
@@ -69,6 +69,7 @@ def examine() -> Iterator[Finding]:
     yield _folder("临时文件夹", Path(tempfile.gettempdir()))
     yield _office()
     yield _fonts()
+    yield _solver()
 
 
 def _packages() -> Finding:
@@ -146,3 +147,18 @@ def _fonts() -> Finding:
             "只影响本机出 PDF 的字形，Word 文件不受影响；请安装这些字体",
         )
     return Finding("中文字体", "ok", "仿宋、楷体、黑体都有")
+
+
+def _solver() -> Finding:
+    """The solver of `gongkai repair`, tried on something small."""
+    from assistant.repair import solver
+
+    name = f"求解器 {solver.PACKAGE}"
+    if not solver.available():
+        remedy = f"只有表中错误很多、算不出改法时才需要；请运行 pip install {solver.PACKAGE}"
+        return Finding(name, "optional", "没有安装", remedy)
+    try:
+        return Finding(name, "ok", solver.version())
+    except (ImportError, ValueError) as error:
+        remedy = f"只影响错误很多的表的改法；请运行 pip install --force-reinstall {solver.PACKAGE}"
+        return Finding(name, "optional", f"已安装，但不能运行（{error}）", remedy)

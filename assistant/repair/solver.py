@@ -3,11 +3,13 @@
 HiGHS comes with the extra `solver` (highspy); it is imported only when asked.
 """
 
+import importlib.metadata
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
+from time import monotonic
 from typing import Any
 
 from assistant.errors import InputError
@@ -15,6 +17,10 @@ from assistant.repair.frame import Mask, members
 from assistant.repair.problem import NO_COUNT, Problem
 from assistant.repair.search import Found, Ties
 
+_TOO_LONG = "表中错误过多，限定时间内没有算完"
+_TOO_LONG_REMEDY = "请先按 gongkai check 的提示改正明显的错误，再算一遍"
+PACKAGE = "highspy"
+"""The one package of the extra `solver`."""
 _EXACT = 1e-9
 """Large values times a switch that is nearly off would else pass for a change."""
 _ROOM = 1
@@ -23,10 +29,32 @@ _ROOM = 1
 
 def available() -> bool:
     """The solver is installed."""
-    return find_spec("highspy") is not None
+    return find_spec(PACKAGE) is not None
 
 
-def solve(problem: Problem, *, most: int, frozen: Mask = 0, reach: int | None = None) -> Ties | None:
+def version() -> str:
+    """The version that is installed and answers: it minimises something small.
+
+    Raises:
+        ImportError: it cannot be loaded on this machine.
+        ValueError: it gives no answer, or a wrong one.
+    """
+    import highspy
+
+    with _quiet():
+        model: Any = highspy.Highs()  # type: ignore[no-untyped-call]
+    model.silent()
+    half = model.addVariable(lb=0, ub=9, obj=1, type=highspy.HighsVarType.kInteger)
+    model.addConstr(2 * half >= 3)
+    model.run()
+    if model.getInfo().objective_function_value != 2:
+        raise ValueError("3 / 2 is not rounded up to 2")
+    return importlib.metadata.version(PACKAGE)
+
+
+def solve(
+    problem: Problem, *, most: int, frozen: Mask = 0, reach: int | None = None, seconds: float = float("inf")
+) -> Ties | None:
     """The sets of least cost, one after another: each is forbidden once it is found.
 
     Args:
@@ -34,21 +62,27 @@ def solve(problem: Problem, *, most: int, frozen: Mask = 0, reach: int | None = 
         most: how many sets are gathered.
         frozen: variables that stand as printed.
         reach: the greatest cost looked for (None: any).
+        seconds: how long it may take; then the sets found so far, not complete.
 
     Returns:
         None where no set within reach satisfies the equations.
 
     Raises:
-        InputError: the solver is not installed.
+        InputError: the solver is not installed, or has found nothing in that time.
     """
     if not available():
-        remedy = '请安装求解器：pip install "gongkai[solver]"'
+        remedy = f"请安装求解器：pip install {PACKAGE}"
         raise InputError("表中错误过多，需要求解器", place="改法", remedy=remedy, doing="算出")
-    program = _Program(problem, frozen)
+    program, until = _Program(problem, frozen), monotonic() + seconds
     best: int | None = None
     found: list[Found] = []
     while True:
-        one = program.next()
+        try:
+            one = program.next(until - monotonic())
+        except TimeoutError:
+            if best is None:
+                raise InputError(_TOO_LONG, place="改法", remedy=_TOO_LONG_REMEDY, doing="算出") from None
+            return Ties(best, tuple(found), complete=False)
         cost = None if one is None else problem.cost(one.changed)
         if one is None or cost is None or (best is not None and cost > best) or (reach is not None and cost > reach):
             return None if best is None else Ties(best, tuple(found), complete=True)
@@ -74,6 +108,7 @@ class _Program:
         self.model.setOptionValue("mip_rel_gap", 0.0)
         self.model.setOptionValue("mip_feasibility_tolerance", _EXACT)
         self.optimal = highspy.HighsModelStatus.kOptimal
+        self.late = highspy.HighsModelStatus.kTimeLimit
         room = _ROOM * (sum(value for value in problem.printed if value > 0) + 1)
         integer = highspy.HighsVarType.kInteger
         self.values: list[Any] = []
@@ -93,10 +128,21 @@ class _Program:
         for left, right in problem.frame.sides:
             self.model.addConstr(sum(self.values[v] for v in left) - sum(self.values[v] for v in right) == 0)
 
-    def next(self) -> Found | None:
-        """The cheapest set that is not yet forbidden."""
+    def next(self, seconds: float) -> Found | None:
+        """The cheapest set that is not yet forbidden.
+
+        Raises:
+            TimeoutError: it was not found within so many seconds.
+        """
+        if seconds <= 0:
+            raise TimeoutError
+        if seconds < float("inf"):
+            self.model.setOptionValue("time_limit", self.model.getRunTime() + seconds)  # counted over all runs
         self.model.run()
-        if self.model.getModelStatus() != self.optimal:
+        status = self.model.getModelStatus()
+        if status == self.late:
+            raise TimeoutError
+        if status != self.optimal:
             return None
         solution = self.model.getSolution().col_value
         changed = 0

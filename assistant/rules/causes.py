@@ -3,7 +3,8 @@
 The stories told here: a group's row carries a number that its items do not have, and the sums over items and over
 groups fail by as much; last year's remainder was forgotten, and the balance fails by as much; one cell is wrong, and
 its row and its column miss the same; （七）总计 is wrong, and both sums that end in it miss the same; table three was
-left at 0, and the prose counts otherwise.
+left at 0, and the prose counts otherwise; this year's documents alone prove a stock wrong, and it does not follow from
+last year's either; a row does not add up, and what else is odd about it rests on the same figures.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,6 +15,8 @@ from assistant.rules.breach import Raised
 
 _ITEMS, _RESULTS, _GROUP_RESULTS = "requests.group_items", "requests.results", "requests.group_results"
 _ROWS, _BALANCE, _CARRY_OVER = "requests.row", "requests.balance", "requests.carry_over"
+_STOCK_ALONE, _STOCKS = "T2-R03", ("active.normative_docs_stock", "active.regulations_stock")
+_ODD_ROWS = ("T3-R07", "T3-R08", "T3-R10")
 _UNREAD = ("C-R01", "C-R02", "C-R03")
 _NAMES = (_ITEMS, _RESULTS, _GROUP_RESULTS, _ROWS, _BALANCE, _CARRY_OVER)
 
@@ -35,7 +38,27 @@ def causes(raised: Sequence[Raised]) -> dict[str, str]:
     for one in sums[_RESULTS]:
         if one.id not in found:
             found.update(_pair(one, _same_gaps(one.breach.gaps, sums[_BALANCE])))
-    return found | _silence(raised) | _open_totals(raised) | _other_agency(raised)
+    for one in raised:
+        if one.id not in found and (one.card.id in _ODD_ROWS or one.breach.variant == "merge"):
+            found.update(_pair(one, _row_of(one, sums[_ROWS])))
+    return found | _stock(raised) | _silence(raised) | _open_totals(raised) | _other_agency(raised)
+
+
+def _row_of(one: Raised, rows: Iterable[Raised]) -> Raised | None:
+    """The first row that does not add up and has a cell of the finding."""
+    return next((row for row in rows if not set(one.breach.cells).isdisjoint(row.breach.cells)), None)
+
+
+def _stock(raised: Sequence[Raised]) -> dict[str, str]:
+    """A stock that this year's figures alone contradict explains that it does not follow from last year's."""
+    alone = [one for one in raised if one.card.id == _STOCK_ALONE]
+    over_years = [one for one in raised if any(name in one.card.identity for name in _STOCKS)]
+    return {
+        one.id: cause.id
+        for one in over_years
+        for cause in alone
+        if not set(one.breach.cells).isdisjoint(cause.breach.cells)
+    }
 
 
 def _silence(raised: Sequence[Raised]) -> dict[str, str]:

@@ -43,3 +43,25 @@ def test_fees_that_nobody_tells_of_are_one_story() -> None:
     case = {"cells": {"requests.other_fee_unpaid.total": 1}, "text": {"other": "没有其他需要报告的事项。"}}
     found = {finding.rule: finding.cause for finding in run(report_of(case)).findings}
     assert found["F-R01"] == "T3-R09:requests.other_fee_unpaid.total"
+
+
+def test_what_is_odd_about_a_row_that_does_not_add_up_is_told_beneath_it() -> None:
+    """其他 makes most of a total that misses its items; the row's neighbours 1 and 2 would fit as one 12."""
+    rows = {"other_misc": (5, 0, 5), "granted": (1, 2, 12), "handled_total": (6, 2, 17), "new_received": (6, 2, 17)}
+    cells = {
+        f"requests.{row}.{column}": value
+        for row, values in rows.items()
+        for column, value in zip(("natural_person", "commercial", "total"), values, strict=True)
+    }
+    found = {one.rule: one.cause for one in run(report_of({"cells": cells})).findings}
+    assert found["T3-R08"] == "T3-R03:requests.handled_total.total"
+    assert found["C-R06"] == "T3-R03:requests.granted.total"
+
+
+def test_a_stock_that_this_year_alone_contradicts_is_told_once() -> None:
+    cells = {
+        f"active.normative_docs.{column}": value for column, value in (("issued", 9), ("repealed", 1), ("in_force", 3))
+    }
+    findings = run(report_of({"cells": cells, "previous": {"active.normative_docs.in_force": 11}})).findings
+    found = {one.rule: one.cause for one in findings if one.rule.startswith("T2")}
+    assert found == {"T2-R03": None, "T2-R01": "T2-R03:active.normative_docs.in_force"}

@@ -93,7 +93,7 @@ def _text(view: str, done: "list[Checked]") -> bytes:
         return page(done[0].report, done[0].check)
     if view == "markdown":
         return "\n".join(markdown(one.report, one.check) for one in done).encode()
-    from assistant.rules.catalogue import rows
+    from assistant.rules.listing import rows
 
     log = sarif((LogEntry(one.file, one.report, one.check) for one in done), rows())
     return (json.dumps(log, ensure_ascii=False, indent=2) + "\n").encode()

@@ -56,10 +56,10 @@ def chosen(only: Collection[str], skip: Collection[str], own: Iterable[str] = ()
     Raises:
         click.UsageError: a name that no rule and no family has.
     """
-    from assistant.rules import FAMILY_NAMES, cards
+    from assistant.rules import FAMILY_NAMES, catalogue
 
     families: dict[str, tuple[str, str]] = {
-        rule: (card.family, FAMILY_NAMES[card.family]) for rule, card in cards().items()
+        rule: (card.family, FAMILY_NAMES[card.family]) for rule, card in catalogue().items()
     }
     families |= dict.fromkeys(own, ("own", "自定规则"))
 

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 @json_option
 def command(rule: str | None, markdown: bool, as_json: bool) -> int:
     """查看校验规则：不写规则ID时列出目录，写了则显示该规则的卡片。"""
-    from assistant.rules import cards
-    from assistant.rules.catalogue import markdown as page
-    from assistant.rules.catalogue import rows as entries
-    from assistant.rules.catalogue import text
+    from assistant.rules import catalogue
+    from assistant.rules.listing import markdown as page
+    from assistant.rules.listing import rows as entries
+    from assistant.rules.listing import text
 
-    if rule is not None and rule.upper() not in cards():
+    if rule is not None and rule.upper() not in catalogue():
         raise click.UsageError(f"没有“{rule}”这条规则。用 gongkai rules 查看全部规则。")
     if as_json:
         rows = [row for row in entries() if rule is None or row["id"] == rule.upper()]
@@ -30,9 +30,9 @@ def command(rule: str | None, markdown: bool, as_json: bool) -> int:
     elif markdown:
         click.echo(page(), nl=False)
     elif rule is not None:
-        click.echo(text(cards()[rule.upper()]))
+        click.echo(text(catalogue()[rule.upper()]))
     else:
-        _show_list(list(cards().values()))
+        _show_list(list(catalogue().values()))
     return 0
 
 
@@ -40,7 +40,7 @@ def _show_list(cards: "list[Card]") -> None:
     """Family by family, a line a rule."""
     from assistant.cli.terminal import say
     from assistant.rules import FAMILIES, FAMILY_NAMES
-    from assistant.rules.catalogue import SEVERITY_NAMES
+    from assistant.rules.listing import SEVERITY_NAMES
 
     for family in FAMILIES:
         members = [card for card in cards if card.family == family]

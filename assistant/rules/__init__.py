@@ -3,7 +3,7 @@
 from assistant.rules.cards import FAMILIES, FAMILY_NAMES, Card, cards
 from assistant.rules.engine import run
 
-__all__ = ["FAMILIES", "FAMILY_NAMES", "Card", "cards", "catalogue", "run"]
+__all__ = ["FAMILIES", "FAMILY_NAMES", "Card", "catalogue", "run"]
 
 
 def catalogue() -> dict[str, Card]:

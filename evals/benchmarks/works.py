@@ -52,7 +52,7 @@ def check_warm(rounds: int) -> Measured:
 def text(rounds: int) -> Measured:
     """Rules on the prose and every number of it, beside one scan of the same text for a class of characters."""
     from assistant.reading import read
-    from assistant.rules import cards
+    from assistant.rules import catalogue
     from assistant.rules.breach import CHECKS
     from assistant.rules.engine import load_checks
     from assistant.rules.numbers import aligned
@@ -62,7 +62,7 @@ def text(rounds: int) -> Measured:
     printed = _seed().read_text("utf-8")
     scan = re.compile("[0-9０-９一二三四五六七八九十百千万亿两〇零]").findall
     load_checks()
-    asked = [card for card in cards().values() if card.family == "narrative" and "previous" not in card.needs]
+    asked = [card for card in catalogue().values() if card.family == "narrative" and "previous" not in card.needs]
     checks = [CHECKS[card.id] for card in asked]
 
     flat = View(report)  # the flat values belong to the tables; nothing about the text is derived yet

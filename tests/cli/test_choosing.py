@@ -5,7 +5,7 @@ import pytest
 
 from assistant.cli.choosing import RULES, chosen, narrowed, shown, status
 from assistant.report import Check, Dismissed, Finding, NotAssessed
-from assistant.rules import cards
+from assistant.rules import catalogue
 
 
 def finding(rule: str, severity: str) -> Finding:
@@ -23,10 +23,10 @@ CHECK = Check(
 
 def test_rules_are_named_by_id_by_the_front_of_it_or_by_family() -> None:
     assert chosen(("t3-r01",), ()) == {"T3-R01"}
-    assert chosen(("T3",), ()) == {rule for rule in cards() if rule.startswith("T3-")}
+    assert chosen(("T3",), ()) == {rule for rule in catalogue() if rule.startswith("T3-")}
     assert chosen(("sums",), ()) == chosen(("表内勾稽",), ())
     assert chosen(("sums",), ("T3-R01",)) == chosen(("sums",), ()) - {"T3-R01"}
-    assert chosen((), ("T3",)) == cards().keys() - chosen(("T3",), ())
+    assert chosen((), ("T3",)) == catalogue().keys() - chosen(("T3",), ())
     assert chosen(("本市", "自定规则"), (), ("本市-01", "本市-02")) == {"本市-01", "本市-02"}
 
 

@@ -2,20 +2,20 @@ import json
 from collections.abc import Callable
 from subprocess import CompletedProcess
 
-from assistant.rules import cards
+from assistant.rules import catalogue
 
 Gongkai = Callable[..., CompletedProcess[bytes]]
 
 
 def test_every_rule_is_listed_with_title_and_basis(gongkai: Gongkai) -> None:
     rows = json.loads(gongkai("rules", "--json").stdout)["rules"]
-    assert [row["id"] for row in rows] == list(cards())
+    assert [row["id"] for row in rows] == list(catalogue())
     assert all(row["title"] and row["basis"] and row["severity"] for row in rows)
 
 
 def test_people_see_every_rule_whole_in_a_pipe(gongkai: Gongkai) -> None:
     text = gongkai("rules").stdout.decode()
-    assert all(card.id in text and card.title in text for card in cards().values())
+    assert all(card.id in text and card.title in text for card in catalogue().values())
     assert "…" not in text
 
 

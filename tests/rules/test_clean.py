@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from assistant.form import load_form
 from assistant.reading import read
 from assistant.report import Count, Finding, Overview, Previous, Report, Sections
-from assistant.rules import cards, run
+from assistant.rules import catalogue, run
 from evals.layouts import LAYOUTS, text_copy
 
 FORM = load_form()
@@ -94,7 +94,7 @@ def consistent(random: Random, *, group_rows: bool = False) -> Report:
 
 def told(report: Report) -> set[str]:
     """The rules that speak, apart from those that ask whether random figures are likely ones."""
-    return {finding.rule for finding in run(report).findings if cards()[finding.rule].family != "tables"}
+    return {finding.rule for finding in run(report).findings if catalogue()[finding.rule].family != "tables"}
 
 
 def errors(report: Report) -> list[Finding]:

@@ -2,7 +2,7 @@ from datetime import date
 
 from assistant.form import load_form
 from assistant.report import Check, Finding, Report
-from assistant.rules import FAMILIES, cards, run
+from assistant.rules import FAMILIES, catalogue, run
 from tests.rules.building import report_of
 
 
@@ -33,8 +33,8 @@ def test_findings_come_in_the_order_of_families_and_cards() -> None:
         previous={"requests.carried_out.total": 3},
     )
     rules = [finding.rule for finding in outcome.findings]
-    assert rules == sorted(rules, key=list(cards()).index)
-    families = [cards()[rule].family for rule in rules]
+    assert rules == sorted(rules, key=list(catalogue()).index)
+    families = [catalogue()[rule].family for rule in rules]
     assert families == sorted(families, key=FAMILIES.index)
     assert {"structure", "cells", "sums", "years", "text"} <= set(families)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.rules import cards, lexicon
+from assistant.rules import catalogue, lexicon
 from assistant.rules.lexicon import FILES, Pattern, patterns
 from assistant.rules.prose import Prose
 
@@ -39,7 +39,7 @@ def test_patterns_read_piece_by_piece_are_those_of_the_file(file: str) -> None:
 def test_a_pattern_names_a_rule_and_a_message_that_exist(file: str, pattern: Pattern) -> None:
     fields = pattern.fields
     assert fields.keys() <= FIELDS
-    assert cards()[fields["rule"]].template(fields.get("variant", ""))
+    assert catalogue()[fields["rule"]].template(fields.get("variant", ""))
     assert len(fields.get("right", pattern.signs)) == len(pattern.signs)
     if "regex" in fields:
         assert not re.compile(fields["regex"]).search("")

@@ -3,7 +3,7 @@
 from datetime import date
 
 from assistant.report import Check
-from assistant.rules import cards, run
+from assistant.rules import catalogue, run
 from assistant.rules.local import Day, Local
 from tests.rules.building import report_of
 
@@ -49,4 +49,4 @@ def test_no_rule_reads_the_clock() -> None:
 
 
 def test_every_rule_can_be_weighed_by_a_place() -> None:
-    assert run(report_of({}), local=Local(severities=dict.fromkeys(cards(), "info"))).passed
+    assert run(report_of({}), local=Local(severities=dict.fromkeys(catalogue(), "info"))).passed

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 import jsonschema
 
 from assistant.render.check import LogEntry, sarif
-from assistant.rules.catalogue import rows
+from assistant.rules.listing import rows
 from tests.render.check.checks import made, seed
 
 TEXT = {"type": "object", "required": ["text"], "properties": {"text": {"type": "string", "minLength": 1}}}

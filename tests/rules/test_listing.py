@@ -8,11 +8,11 @@ import pytest
 from assistant import rules
 from assistant.form import formats, load_form
 from assistant.report import NumberMention, Report
-from assistant.rules import FAMILIES, cards
+from assistant.rules import FAMILIES, catalogue
 from assistant.rules.breach import CHECKS, check
-from assistant.rules.catalogue import markdown, rows, text
 from assistant.rules.engine import load_checks, load_waiting
 from assistant.rules.inputs import names
+from assistant.rules.listing import markdown, rows, text
 from tests.rules.building import Case, cases, checked
 
 RULES = Path(rules.__file__).parent
@@ -21,24 +21,29 @@ RULES = Path(rules.__file__).parent
 def test_every_card_has_either_a_check_function_or_an_identity_of_the_form() -> None:
     load_checks()
     load_waiting()
-    by_identity = {card.id for card in cards().values() if card.identity}
-    assert by_identity | CHECKS.keys() == cards().keys()
+    by_identity = {card.id for card in catalogue().values() if card.identity}
+    assert by_identity | CHECKS.keys() == catalogue().keys()
     assert not by_identity & CHECKS.keys()
 
 
+def test_no_name_that_the_room_gives_out_is_also_a_module_of_it() -> None:
+    assert not [path for path in RULES.glob("*.py") if path.stem in rules.__all__]
+    assert set(catalogue()) == {row["id"] for row in rows()}
+
+
 def test_every_identity_of_the_form_is_some_rule() -> None:
-    used = {name.partition(":")[0] for card in cards().values() for name in card.identity}
+    used = {name.partition(":")[0] for card in catalogue().values() for name in card.identity}
     assert used == load_form().identities.keys()
 
 
 def test_an_identity_named_for_one_instance_exists() -> None:
-    for card in cards().values():
+    for card in catalogue().values():
         for name, _, only in (name.partition(":") for name in card.identity):
             assert not only or only in {equation.instance for equation in load_form().identities[name].equations}
 
 
 def test_every_rule_has_its_case_file_and_no_case_file_is_without_rule() -> None:
-    assert {case.rule for case in cases()} == cards().keys()
+    assert {case.rule for case in cases()} == catalogue().keys()
 
 
 def test_every_rule_is_proven_both_ways() -> None:
@@ -49,7 +54,7 @@ def test_every_rule_is_proven_both_ways() -> None:
 
 
 def test_every_rule_that_needs_input_is_proven_not_assessed_without_it() -> None:
-    needing = {card.id for card in cards().values() if card.needs or card.identity}
+    needing = {card.id for card in catalogue().values() if card.needs or card.identity}
     assert needing == {case.rule for case in cases() if case.expect == "not_assessed"}
 
 
@@ -70,7 +75,7 @@ def test_a_case_gets_the_answer_that_it_expects(case: Case) -> None:
         assert first.id == raw.get("id", first.id)
         assert set(raw.get("at", [])) <= set(first.cells)
         assert raw.get("says", "") in first.message
-        assert first.severity == raw.get("severity", cards()[case.rule].severity)
+        assert first.severity == raw.get("severity", catalogue()[case.rule].severity)
         if "quote" in raw:
             assert first.span is not None
             assert first.span.text == raw["quote"]
@@ -87,12 +92,12 @@ def test_severities_bound_the_findings_of_all_cases() -> None:
     order = ["info", "warning", "error"]
     for case in cases():
         for finding in checked(case).findings:
-            assert order.index(finding.severity) <= order.index(cards()[finding.rule].severity)
+            assert order.index(finding.severity) <= order.index(catalogue()[finding.rule].severity)
 
 
 def test_needs_name_inputs_or_cells_of_a_form() -> None:
     known = {cell for format_id in formats() for cell in load_form(format_id).cells}
-    for card in cards().values():
+    for card in catalogue().values():
         for need in card.needs:
             if "*" in need:
                 pattern = re.compile(re.escape(need.removeprefix("previous:")).replace(r"\*", "[a-z_]+"))
@@ -105,7 +110,7 @@ def test_what_is_read_of_a_card_without_parsing_it_is_what_its_file_says() -> No
     """Needs and identities are found by their lines, to be quick: in any layout of the TOML they must be all."""
     for family in FAMILIES:
         raw = tomllib.loads((RULES / "cards" / f"{family}.toml").read_text("utf-8"))
-        mine = {card.id: card for card in cards().values() if card.family == family}
+        mine = {card.id: card for card in catalogue().values() if card.family == family}
         assert list(mine) == list(raw)
         for rule, fields in raw.items():
             identity = fields.get("identity", [])
@@ -116,13 +121,13 @@ def test_what_is_read_of_a_card_without_parsing_it_is_what_its_file_says() -> No
 
 def test_a_basis_is_an_article_a_notice_or_says_that_it_is_none() -> None:
     law = re.compile(r"条例第[一二三四五六七八九十]+条|国办(公开办)?函〔20\d\d〕\d+号|^(算术|文字|惯例)：")
-    assert not [card.id for card in cards().values() if not law.search(card.basis)]
+    assert not [card.id for card in catalogue().values() if not law.search(card.basis)]
 
 
 def test_cards_are_complete_and_grouped_by_family() -> None:
-    order = [FAMILIES.index(card.family) for card in cards().values()]
+    order = [FAMILIES.index(card.family) for card in catalogue().values()]
     assert order == sorted(order)
-    for card in cards().values():
+    for card in catalogue().values():
         assert re.fullmatch(r"[A-Z][A-Z0-9]?-R[0-9]{2}", card.id)
         assert card.title
         assert card.message
@@ -134,7 +139,7 @@ def test_rows_page_and_card_show_the_same_rules() -> None:
     page = markdown()
     for row in rows():
         assert f"### {row['id']} {row['title']}\n" in page
-        assert row["message"] in text(cards()[row["id"]])
+        assert row["message"] in text(catalogue()[row["id"]])
 
 
 def test_a_draft_number_without_source_is_an_error_with_its_span() -> None:

@@ -58,10 +58,17 @@ def table_name(form: Form, cell: CellId) -> str:
 
 def section_name(form: Form, section: str) -> str:
     """Where a text stands: `标题`, `一、总体情况（二）依申请公开`, `五、存在的主要问题及改进情况`."""
-    if section in _TEXTS:
-        return _TEXTS[section]
-    parts = {part.id: part.heading for part in form.sections}
+    names = _headings(form.id)
+    if section in names:
+        return names[section]
     part, _, aspect = section.partition(".")
-    heading = parts.get("problems" if part == "improvements" else part, "")
-    aspects = {item.id: item.heading for item in form.aspects}
-    return heading + aspects.get(aspect, aspect.removeprefix("extra.") if aspect.startswith("extra.") else "")
+    return names.get(part, "") + (aspect.removeprefix("extra.") if aspect.startswith("extra.") else "")
+
+
+@lru_cache(maxsize=8)
+def _headings(form_id: str) -> dict[str, str]:
+    """Section -> its heading, an aspect's behind that of its part."""
+    form = load_form(form_id)
+    parts = {part.id: part.heading for part in form.sections}
+    aspects = {f"overview.{aspect.id}": parts["overview"] + aspect.heading for aspect in form.aspects}
+    return {**parts, "improvements": parts["problems"], **aspects, **_TEXTS}

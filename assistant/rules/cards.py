@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import zip_longest
 from pathlib import Path
@@ -75,58 +75,60 @@ class Card(NamedTuple):
     source: str
 
     @property
+    def told(self) -> Mapping[str, Any]:
+        """All fields, as TOML has them."""
+        return _parsed(self.id, self.source)
+
+    @property
     def title(self) -> str:
         """What the rule demands."""
-        return str(self._told["title"])
+        return str(self.told["title"])
 
     @property
     def severity(self) -> Severity:
         """The upper bound; an instance may lower it."""
-        severity: Severity = self._told["severity"]
+        severity: Severity = self.told["severity"]
         return severity
 
     @property
     def kind(self) -> str:
         """What is compared: arith, xtab, xyear, nvt, struct, word, priv, dead."""
-        return str(self._told["kind"])
+        return str(self.told["kind"])
 
     @property
     def basis(self) -> str:
         """The article or notice; 算术, 文字 or 惯例 where there is none."""
-        return str(self._told["basis"])
+        return str(self.told["basis"])
 
     @property
     def message(self) -> str:
         """A template with named places."""
-        return str(self._told["message"])
+        return str(self.told["message"])
 
     @property
     def variants(self) -> tuple[tuple[str, str], ...]:
         """Other templates by name."""
-        return tuple(self._told.get("variants", {}).items())
+        return tuple(self.told.get("variants", {}).items())
 
     @property
     def suggestion(self) -> str:
         """What to do."""
-        return str(self._told["suggestion"])
+        return str(self.told["suggestion"])
 
     @property
     def false_alarms(self) -> str:
         """When a finding of this rule needs no change."""
-        return str(self._told.get("false_alarms", ""))
+        return str(self.told.get("false_alarms", ""))
 
     @property
     def since(self) -> str:
         """The version that brought it."""
-        return str(self._told["since"])
+        return str(self.told["since"])
 
     def template(self, variant: str) -> str:
         """The message template of that variant, "" for the main one."""
-        return dict(self.variants)[variant] if variant else self.message
-
-    @property
-    def _told(self) -> dict[str, Any]:
-        return _parsed(self.source)[self.id]
+        template: str = self.told["variants"][variant] if variant else self.told["message"]
+        return template
 
 
 @cache
@@ -151,5 +153,6 @@ def _strings(field_of_card: re.Pattern[str], source: str) -> tuple[str, ...]:
 
 
 @cache
-def _parsed(source: str) -> dict[str, dict[str, Any]]:
-    return tomllib.loads(source)
+def _parsed(rule: str, source: str) -> Mapping[str, Any]:
+    fields: Mapping[str, Any] = tomllib.loads(source)[rule]
+    return fields

@@ -1,12 +1,12 @@
 """All rules over one report: three answers a rule, findings in one order, each fault explained once."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from importlib import import_module
 
+from assistant.form import load_form
 from assistant.report import Check, Count, Finding, NotAssessed, NumberMention, Report
 from assistant.report.finding import SEVERITIES, Severity
 from assistant.rules import identities
@@ -75,11 +75,14 @@ def run(
     load_checks()
     load_waiting(inputs)
     view = View(report, published=published, numbers=numbers, local=local, inputs=inputs)
-    broken: list[tuple[Card, Breach]] = []
+    broken: list[tuple[Card, tuple[Breach, ...]]] = []
     open_rules: list[NotAssessed] = []
-    for card in cards().values():
-        breaches, missing = _ask(card, view)
-        broken += [(card, breach) for breach in breaches]
+    for card, wanted in _asked(view.form.id):
+        missing = needs.missing(wanted, view) if wanted else ()
+        if not missing:
+            breaches, missing = _ask(card, view)
+            if found := tuple(breaches):
+                broken.append((card, found))
         if missing:
             open_rules.append(NotAssessed(rule=card.id, missing=missing))
     return Check(
@@ -106,12 +109,18 @@ def load_waiting(inputs: Inputs | None = None) -> None:
             import_module(f"assistant.rules.{module}")
 
 
+@cache
+def _asked(form_id: str) -> tuple[tuple[Card, needs.Needs | None], ...]:
+    """All cards with what each needs; a sum that the form lacks needs a later table."""
+    form = load_form(form_id)
+    return tuple(
+        (card, needs.LATER if not identities.known_to(form, card) else needs.needs_of(card) if card.needs else None)
+        for card in cards().values()
+    )
+
+
 def _ask(card: Card, view: View) -> tuple[Iterable[Breach], tuple[str, ...]]:
-    """A rule's breaches, and what was wanting to judge all or a part of it."""
-    if card.identity and not identities.known_to(view.form, card):
-        return (), (needs.LATER_TABLE,)
-    if missing := needs.missing(card, view):
-        return (), missing
+    """The breaches of a rule whose needs are settled, and what was wanting to judge a part of it."""
     if card.identity:
         judgement = identities.judge(card, view)
         return judgement.breaches, needs.in_words(view, judgement.unknown)
@@ -122,42 +131,44 @@ def _ask(card: Card, view: View) -> tuple[Iterable[Breach], tuple[str, ...]]:
     return [breach for row in rows for breach in function(view, row)], missing
 
 
-def _findings(broken: list[tuple[Card, Breach]], view: View) -> Iterator[Finding]:
+def _findings(broken: list[tuple[Card, tuple[Breach, ...]]], view: View) -> Iterator[Finding]:
     raised = list(_named(broken))
     explained = joined(causes(raised), raised, view)
     for one in raised:
-        breach = one.breach
+        card, breach, name = one
+        told = card.told
         yield Finding(
-            id=one.id,
-            rule=one.card.id,
-            severity=_severity(one, view),
-            title=one.card.title,
-            message=_message(one.card, breach, view),
-            basis=one.card.basis,
-            suggestion=one.card.suggestion,
+            id=name,
+            rule=card.id,
+            severity=_severity(card, breach, view),
+            title=told["title"],
+            message=_message(card, breach, view),
+            basis=told["basis"],
+            suggestion=told["suggestion"],
             cells=breach.cells,
             span=breach.span,
             place=_place(breach, view),
             expected=breach.expected,
             actual=breach.actual,
-            cause=explained.get(one.id),
+            cause=explained.get(name),
         )
 
 
-def _severity(one: Raised, view: View) -> Severity:
+def _severity(card: Card, breach: Breach, view: View) -> Severity:
     """The place's or the card's bound, or what the instance lowers it to."""
-    bound = view.local.severities.get(one.card.id) or one.card.severity
-    lowered = one.breach.severity
-    return max(bound, lowered, key=SEVERITIES.index) if lowered else bound
+    bound: Severity = view.local.severities.get(card.id) or card.told["severity"]
+    return max(bound, breach.severity, key=SEVERITIES.index) if breach.severity else bound
 
 
-def _named(broken: Iterable[tuple[Card, Breach]]) -> Iterator[Raised]:
+def _named(broken: Iterable[tuple[Card, tuple[Breach, ...]]]) -> Iterator[Raised]:
     """Each breach under its id: rule and first cell or section, `#2` where the rule speaks there again."""
-    seen: Counter[str] = Counter()
-    for card, breach in broken:
-        name = f"{card.id}:{breach.anchor}"
-        seen[name] += 1
-        yield Raised(card, breach, name if seen[name] == 1 else f"{name}#{seen[name]}")
+    for card, breaches in broken:
+        seen: dict[str, int] = {}
+        for breach in breaches:
+            anchor = breach.anchor
+            seen[anchor] = number = seen.get(anchor, 0) + 1
+            name = f"{card.id}:{anchor}"
+            yield Raised(card, breach, name if number == 1 else f"{name}#{number}")
 
 
 def _message(card: Card, breach: Breach, view: View) -> str:

@@ -1,7 +1,7 @@
 """What a rule needs, settled before it is asked: a check function never sees a null (DESIGN §11)."""
 
 from collections.abc import Callable, Collection
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from assistant.form import CellId, load_form
@@ -13,6 +13,7 @@ from assistant.rules.view import View
 from assistant.rules.wording import cells_in_words, short
 
 _PREVIOUS = "previous:"
+LATER_TABLE = "现行格式的表二（本报告用的是2019年试行格式）"
 
 
 def _fee(view: View, figure: str) -> bool:
@@ -69,13 +70,12 @@ _TOLD: dict[str, tuple[str, Callable[[View], bool]]] = {
     "fee.notices": ("信息处理费收费通知件数", lambda view: _fee(view, "notices")),
     "fee.charged_yuan": ("信息处理费应收金额", lambda view: _fee(view, "charged_yuan")),
     "fee.received_yuan": ("信息处理费实收金额", lambda view: _fee(view, "received_yuan")),
+    "later_table": (LATER_TABLE, lambda view: False),
 }
 """Input -> what it is called, and whether a report has it.
 
 Everything else in `needs` is a cell, of this year's tables or of last year's (`previous:…`).
 """
-
-LATER_TABLE = "现行格式的表二（本报告用的是2019年试行格式）"
 
 
 def names() -> tuple[str, ...]:
@@ -94,38 +94,44 @@ def name(need: str) -> str:
     return f"{form.tables[table].number}各行“{short(form.tables[table].column[column].label)}”"
 
 
-def missing(card: Card, view: View) -> tuple[str, ...]:
-    """The wanting inputs of a card in Chinese, the cells of starred needs apart; empty where it can be assessed."""
-    if not card.needs:
-        return ()
-    needs = _divided(card.needs)
-    wanting = view.wanting.get(needs.told)
-    if wanting is None:
-        names = (_TOLD[need][0] for need in needs.told if not _TOLD[need][1](view))
-        wanting = view.wanting[needs.told] = tuple(dict.fromkeys(names))
-    if needs.cells <= view.known.keys():
-        return wanting
-    return (*wanting, *_unknown(view, [cell for cell in card.needs if cell in needs.cells and _may_lack(view, cell)]))
-
-
-class _Needs(NamedTuple):
+class Needs(NamedTuple):
     """What a card needs: other inputs (last year's report for its cells), and cells that are named one by one."""
 
     told: tuple[str, ...]
     cells: frozenset[CellId]
 
 
-@lru_cache(maxsize=512)
-def _divided(needs: tuple[str, ...]) -> _Needs:
-    told = (need if need in _TOLD else "previous" for need in needs if need in _TOLD or need.startswith(_PREVIOUS))
-    return _Needs(
-        tuple(dict.fromkeys(told)), frozenset(need for need in needs if need not in _TOLD and "*" not in need)
-    )
+@cache
+def needs_of(card: Card) -> Needs:
+    """The needs of a card, the cells of starred needs apart."""
+    told = (need if need in _TOLD else "previous" for need in card.needs if need in _TOLD or _is_last_years(need))
+    cells = frozenset(need for need in card.needs if need not in _TOLD and "*" not in need)
+    return Needs(tuple(dict.fromkeys(told)), cells)
+
+
+LATER = Needs(("later_table",), frozenset())
+"""What a sum needs that the report's form does not have."""
+
+
+def missing(needs: Needs, view: View) -> tuple[str, ...]:
+    """The wanting inputs in Chinese; empty where the rule can be assessed."""
+    told, cells = needs
+    wanting = view.wanting.get(told)
+    if wanting is None:
+        names = [_TOLD[need][0] for need in told if not _TOLD[need][1](view)]
+        wanting = view.wanting[told] = tuple(dict.fromkeys(names))
+    if not cells or cells <= view.known.keys():
+        return wanting
+    return (*wanting, *_unknown(view, [cell for cell in cells if _may_lack(view, cell)]))
+
+
+def _is_last_years(cell: CellId) -> bool:
+    return cell.startswith(_PREVIOUS)
 
 
 def _may_lack(view: View, cell: CellId) -> bool:
     """Where last year's report itself is wanting, nothing is said of its cells."""
-    return view.previous_fits or not cell.startswith(_PREVIOUS)
+    return view.previous_fits or not _is_last_years(cell)
 
 
 def rows(card: Card, view: View) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -5,7 +5,6 @@ Where these agree, the fault is one: a cell that breaks its row, its column, the
 that states what the sums demand. Said for one finding at a time, never for two that might as well be two faults.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -70,11 +69,14 @@ def _needs(one: Raised, view: View) -> Iterator[_Need]:
 
 def _wrong_cells(needs: Sequence[_Need]) -> list[tuple[tuple[CellId, Count], set[str]]]:
     """Cell and change -> the findings that it would settle; of several findings, those of most first."""
-    by_change: dict[tuple[CellId, Count], set[str]] = defaultdict(set)
+    first: dict[tuple[CellId, Count], str] = {}
+    shared: dict[tuple[CellId, Count], set[str]] = {}
     for need in needs:
-        for cell, change in need.changes.items():
-            by_change[cell, change].add(need.finding)
-    return sorted(((key, ids) for key, ids in by_change.items() if len(ids) > 1), key=lambda pair: -len(pair[1]))
+        for pair in need.changes.items():
+            other = first.setdefault(pair, need.finding)
+            if other != need.finding:
+                shared.setdefault(pair, {other}).add(need.finding)
+    return sorted(((pair, shared[pair]) for pair in first if pair in shared), key=lambda found: -len(found[1]))
 
 
 def _upsets_nothing(cell: CellId, change: Count, view: View) -> bool:

@@ -1,13 +1,9 @@
 """What the rules read off a form again and again, prepared once: rows, columns and addresses of its tables."""
 
-from collections.abc import Callable, Mapping
 from functools import lru_cache
-from operator import itemgetter
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from assistant.form import CellId, load_form
-
-Getter: TypeAlias = Callable[[Mapping[str, Any]], tuple[Any, ...]]
 
 
 class Line(NamedTuple):
@@ -19,7 +15,7 @@ class Line(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """A form's addresses. `rows` and `columns` go by table, `fetch` by table and row (its values in printed order).
+    """A form's addresses. `rows` and `columns` go by table.
 
     `labels` are the addresses of labels and headings, `order` is the printed order of cells; `amounts` and `changes`
     are the cells of 万元 and of 本年增/减.
@@ -27,7 +23,6 @@ class Shape(NamedTuple):
 
     rows: dict[str, tuple[Line, ...]]
     columns: dict[str, tuple[Line, ...]]
-    fetch: tuple[tuple[str, str, Getter], ...]
     labels: frozenset[str]
     order: dict[CellId, int]
     amounts: frozenset[CellId]
@@ -64,9 +59,6 @@ def shape_of(form_id: str) -> Shape:
     return Shape(
         rows=rows,
         columns=columns,
-        fetch=tuple(
-            (table.id, row, fetcher(has)) for table in form.tables.values() for row, has in table.shape.items()
-        ),
         labels=frozenset([*(line.label for line in lines), *groups, *clauses, *headings]),
         order={cell: number for number, cell in enumerate(form.cells)},
         amounts=frozenset(
@@ -80,11 +72,3 @@ def shape_of(form_id: str) -> Shape:
 
 def _cells(columns: dict[str, tuple[Line, ...]], table: str, column: str) -> tuple[CellId, ...]:
     return next(line.cells for line in columns[table] if line.id == column)
-
-
-def fetcher(keys: tuple[str, ...]) -> Getter:
-    """A function that fetches these keys of a mapping as a tuple, in one call."""
-    if len(keys) == 1:
-        only = itemgetter(keys[0])
-        return lambda values: (only(values),)
-    return itemgetter(*keys)

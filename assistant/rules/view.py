@@ -70,11 +70,14 @@ class View:
         self.form: Form = report.form
         self.shape = shape_of(report.format)
         figures: list[Count | None] = []
-        for table, row, fetch in self.shape.fetch:
-            figures += fetch(report.tables[table][row])
+        for table in self.form.tables:
+            for columns in report.tables[table].values():  # rows and columns always stand in the form's order
+                figures += columns.values()
         self.values = _Values(zip(self.form.cells, figures, strict=True))
         self.unknown: frozenset[CellId] = (
-            frozenset(cell for cell, value in self.values.items() if value is None) if None in figures else frozenset()
+            frozenset([cell for cell, value in self.values.items() if value is None])
+            if None in figures
+            else frozenset()
         )
         self.carried: tuple[str, ...] = report.carried_groups
         for group in self.carried:
@@ -156,30 +159,37 @@ class View:
     def _worded(self) -> dict[str, list[Hit]]:
         return find(self.prose, self.report.year)
 
-    @cached_property
+    @property
     def headings(self) -> dict[str, str]:
         """Part id -> heading as printed, in printed order; empty where the source prints none."""
-        return {address.removeprefix("section."): raw for address, raw in self._told if address.startswith("section.")}
+        return self._prints[0]
 
-    @cached_property
+    @property
     def labels(self) -> dict[str, str]:
         """Address -> label of a row, column, group or clause as printed, in printed order; empty where none is told."""
-        return {address: raw for address, raw in self._told if not address.startswith("section.")}
+        return self._prints[1]
 
-    @cached_property
-    def _told(self) -> list[tuple[str, str]]:
-        origins, known = self.report.origins, self.shape.labels
-        return [(address, origins[address].raw) for address in origins if address in known]
-
-    @cached_property
+    @property
     def odd_prints(self) -> dict[CellId, str]:
         """Cell -> its print, where a value was read from more than plain digits."""
-        values = self.values
-        return {
-            cell: origin.raw
-            for cell, origin in self.report.origins.items()
-            if origin.raw != "0" and not (origin.raw.isdecimal() and origin.raw.isascii()) and values[cell] is not None
-        }
+        return self._prints[2]
+
+    @cached_property
+    def _prints(self) -> tuple[dict[str, str], dict[str, str], dict[CellId, str]]:
+        headings: dict[str, str] = {}
+        labels: dict[str, str] = {}
+        odd: dict[CellId, str] = {}
+        known, official = self.known, self.shape.labels
+        for address, origin in self.report.origins.items():
+            raw = origin.raw
+            if address in official:
+                if address.startswith("section."):
+                    headings[address.removeprefix("section.")] = raw
+                else:
+                    labels[address] = raw
+            elif raw != "0" and address in known and not (raw.isdecimal() and raw.isascii()):
+                odd[address] = raw
+        return headings, labels, odd
 
     @cached_property
     def unknown_lines(self) -> tuple[tuple[str, frozenset[CellId]], ...]:
@@ -212,7 +222,8 @@ class View:
         return tuple(
             table
             for table, lines in self.shape.rows.items()
-            if all(map(self._absent, lines))
+            if lines[0].cells[0] in self.unknown
+            and all(map(self._absent, lines))
             and not any(line.label in self.labels for line in self.shape.columns[table])
         )
 
@@ -272,7 +283,7 @@ class View:
             return {}, {}
         rows, columns = (
             {
-                table: tuple(filter(self._absent, lines))
+                table: tuple([line for line in lines if line.cells[0] in self.unknown and self._absent(line)])
                 for table, lines in by_table.items()
                 if table not in self.missing_tables
             }

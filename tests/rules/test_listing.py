@@ -157,3 +157,13 @@ def test_a_rule_cannot_have_two_functions() -> None:
     load_checks()
     with pytest.raises(ValueError, match="S-R01"):
         check("S-R01")(lambda view: ())
+
+
+@pytest.mark.shared
+def test_every_card_is_as_grave_as_the_catalogue_of_the_domain_has_it(shared: Path) -> None:
+    text = (shared / "rules" / "domain-rules.md").read_text("utf-8")
+    row = re.compile(r"^\| ([A-Z]\d?-R\d\d) \|.*?\| ([EWI]) \|", re.MULTILINE)
+    meant = {"E": "error", "W": "warning", "I": "info"}
+    graver = {rule: meant[letter] for rule, letter in row.findall(text)}
+    assert len(graver) > 100
+    assert {rule: catalogue()[rule].severity for rule in graver} == graver

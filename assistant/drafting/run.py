@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Writer: TypeAlias = Literal["composer", "model", "auto"]
 DEFAULT_FORMATS: tuple["Kind", ...] = ("docx", "html")
 _NO_MODEL = "没有可用的模型，已由内置写作器起草"
+_ODD = "{fact}还像台账（{why}），已照原样写入，请改写成句：{text}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,6 +109,7 @@ def draft(
     check = _check(written, published, last_year, project)
     wrong = blocking(check)
     messages = [_NO_MODEL] if writer == "model" else []
+    messages += [_ODD.format(fact=fact, why=why, text=_text_of(report, fact)) for fact, why in written.odd.items()]
     closed = bool(wrong) and not force
     if closed:
         messages.append(refusal_of(check, wrong))
@@ -115,6 +117,11 @@ def draft(
     if dry_run:
         return outcome
     return _written(outcome, out, () if closed else tuple(dict.fromkeys(formats)), trace or closed, header)
+
+
+def _text_of(report: Report, key: str) -> str:
+    fact = report.fact(key)
+    return fact.text if fact else ""
 
 
 def _read(source: Path | Report, previous: Path | None) -> tuple[Report, Sections | None]:

@@ -139,3 +139,12 @@ def test_a_fact_that_the_tables_deny_blocks_and_a_misread_sentence_does_not(make
     denied = [{"theme": "overview", "text": "全年新收政府信息公开申请9件"}]
     assert draft(make(cells, facts=denied), out=tmp_path, dry_run=True).blocked
     assert not draft(make(cells), out=tmp_path, dry_run=True).blocked
+
+
+def test_words_that_still_read_like_a_ledger_are_named_to_the_user(make: Make, tmp_path: Path) -> None:
+    report = make(
+        facts=[{"theme": "platform", "text": "专栏★重点12个"}, {"theme": "platform", "text": "培训：1期/26人"}]
+    )
+    outcome = draft(report, out=tmp_path, dry_run=True)
+    assert [message for message in outcome.messages if "请改写成句：专栏★重点12个" in message]
+    assert not [message for message in outcome.messages if "26人" in message]

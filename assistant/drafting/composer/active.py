@@ -1,6 +1,7 @@
 """主动公开: how much was published, which documents are in force, permits, penalties and fees; zeros last."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.drafting.composer import clerk
@@ -9,7 +10,7 @@ from assistant.drafting.composer.clusters import Cluster, sentences
 from assistant.drafting.composer.desk import Desk
 from assistant.drafting.composer.documents import documents, no_documents, says_none
 from assistant.drafting.composer.grouping import cluster
-from assistant.drafting.composer.kinds import spoken
+from assistant.drafting.composer.kinds import Spoken, spoken
 from assistant.drafting.composer.reasons import owed_reason
 from assistant.drafting.composer.stated import drop_zeros, says_no, stated, with_change
 from assistant.drafting.counts import first_count
@@ -33,7 +34,7 @@ def active(desk: Desk) -> str:
     acts = [fact for family in families if _is_act(desk, family) for fact in family]
     told, about = documents(desk, [fact for fact in facts if fact not in acts])
     rest = [fact for fact in facts if fact not in acts and fact not in about]
-    published, others, business = _in_order(cluster(desk, rest))
+    published, others, business = _in_order(desk, cluster(desk, rest))
     first = [*sentences(published), told, *sentences(others), *sentences(business)]
     if not rest:
         first.insert(0, gap(desk.say("active.missing")) + "。")
@@ -84,24 +85,41 @@ def _on_acts(desk: Desk, fact: Fact) -> bool:
     return bool(named) or any(_note(desk, fact, cell, "—") for cell in cells if desk.some(cell))
 
 
-def _in_order(clusters: list[Cluster]) -> tuple[list[Cluster], list[Cluster], list[Cluster]]:
+def _in_order(desk: Desk, clusters: list[Cluster]) -> tuple[list[Cluster], list[Cluster], list[Cluster]]:
     """How much was published with the fields among it; what else; results of business, which are no publishing."""
     book = data("active")
-    main = _total(clusters)
-    business = [
-        item
-        for item in clusters
-        if item is not main
-        and regex(book["business"]).search(item.head.text)
-        and not regex(book["published"]).search(item.head.text)
-    ]
-    rest = [item for item in clusters if item not in business]
-    if main is None:
-        return [], rest, business
-    items = [item for item in rest if _counts_items(item) and not _OPINIONS.search(item.head.text)]
-    opening = [main] + [item for item in items if item is not main and item.head.has_figure]
-    opening += [item for item in rest if item not in opening and regex(book["fields"]).search(item.head.text)]
-    return opening, [item for item in rest if item not in opening], business
+    blocks = _blocks(desk, clusters)
+    main = _total([block[0] for block in blocks])
+    opening: list[Cluster] = []
+    rest: list[Cluster] = []
+    business: list[Cluster] = []
+    for block in sorted(blocks, key=lambda block: block[0] is not main):
+        head = block[0].head
+        if block[0] is main or (main is not None and _among_published(block[0])):
+            opening += block
+        elif regex(book["business"]).search(head.text) and not regex(book["published"]).search(head.text):
+            business += block
+        else:
+            rest += block
+    return opening, rest, business
+
+
+def _among_published(item: Cluster) -> bool:
+    """A figure of published items, or the fields that they belong to."""
+    items = item.head.has_figure and _counts_items(item) and not _OPINIONS.search(item.head.text)
+    return items or bool(regex(data("active")["fields"]).search(item.head.text))
+
+
+def _blocks(desk: Desk, clusters: list[Cluster]) -> list[list[Cluster]]:
+    """Sentences with those behind them that hang on them."""
+    blocks: list[list[Cluster]] = []
+    for item in clusters:
+        leader = desk.leaders.get(item.head.fact.id)
+        if blocks and any(leader in other.facts for other in blocks[-1]):
+            blocks[-1].append(item)
+        else:
+            blocks.append([item])
+    return blocks
 
 
 def _total(clusters: list[Cluster]) -> Cluster | None:
@@ -159,16 +177,16 @@ def _act(desk: Desk, act: str, facts: list[Fact], told: list[Fact], change: str,
     """One kind of decisions: its number with what facts say of it, or the fact that gives the number itself."""
     cell = f"active.{act}.decisions"
     free = [fact for fact in facts if fact not in told and not desk.has_followers(fact) and fact.id not in desk.leaders]
-    notes = [(fact, note) for fact in free if (note := _note(desk, fact, cell, change))]
-    own = [fact for fact in free if fact not in [fact for fact, _ in notes] and stated(desk, fact, (cell,))]
-    told += [fact for fact, _ in notes] + own[:1]
+    notes = {fact.id: note for fact in free if (note := _note(desk, fact, cell, change)) is not None}
+    own = [fact for fact in free if fact.id not in notes and stated(desk, fact, (cell,))]
+    told += [fact for fact in free if fact.id in notes] + own[:1]
     text = desk.say(f"active.{act}", *(["after_licensing", "after_decision"] if after else []))
     text = with_change(desk, own[0], cell, change) if own else text + (f"，{change}" if change else "")
-    return text + "".join(f"，{note}" for _, note in notes)
+    return text + "".join(f"，{note}" for note in notes.values() if note)
 
 
-def _note(desk: Desk, fact: Fact, cell: str, change: str) -> str:
-    """What a fact says of those decisions, to follow their number; empty where it does not speak of them."""
+def _note(desk: Desk, fact: Fact, cell: str, change: str) -> str | None:
+    """What a fact says of those decisions, to follow their number; None where it does not speak of them."""
     said = clerk.clean(desk, fact)
     shown = regex(data("kinds")["shown"]).match(said.text)
     if shown and data("active")["zero"]["cells"][cell] in said.text and desk.count(cell) == int(shown["n"]):
@@ -177,11 +195,20 @@ def _note(desk: Desk, fact: Fact, cell: str, change: str) -> str:
         return at + clerk.quote(fact, shown["where"] + shown["verb"]) + rest
     found = spoken(desk, said, [cell])
     if found is None:
-        return ""
+        return None
     reason = regex(data("kinds")["reason"]).match(found.rest)
     if reason:
-        return desk.say("active.reason", why=clerk.quote(fact, reason["why"])) if change else ""
-    return "" if regex(data("kinds")["trend"]).match(found.rest) else found.follows
+        return desk.say("active.reason", why=clerk.quote(fact, reason["why"])) if change else None
+    if regex(data("kinds")["trend"]).match(found.rest):
+        return None
+    return _compared_once(found, change).follows
+
+
+def _compared_once(found: Spoken, change: str) -> Spoken:
+    """Without the fact's own comparison with last year where the table's is told; a remark in brackets stays."""
+    chunks = re.split("[，；]", found.rest)
+    rest = [chunk for chunk in chunks if not clerk.pattern("compares").search(chunk)]
+    return replace(found, rest="，".join(rest)) if change and rest and len(rest) < len(chunks) else found
 
 
 def _nothing(desk: Desk, facts: list[Fact], none: str, *, alone: bool) -> str:

@@ -8,6 +8,7 @@ from assistant.drafting.composer.desk import Desk
 from assistant.drafting.composer.grouping import cluster
 from assistant.drafting.composer.litigation import in_requests, litigation
 from assistant.drafting.composer.preface import without_where
+from assistant.drafting.composer.problems import strays
 from assistant.drafting.composer.results import result_lead
 from assistant.drafting.phrasebook import data
 from assistant.drafting.slots import gap
@@ -31,7 +32,7 @@ def oversight(desk: Desk) -> str:
     A government owes three results besides (条例第四十六条): assessment, public rating, accountability.
     """
     first = "" if in_requests(desk) else litigation(desk)
-    facts = desk.untold("oversight")
+    facts = [*desk.untold("oversight"), *strays(desk)]
     told = _told(desk, facts)
     for fact in facts:
         desk.tell("overview.oversight", fact.id)

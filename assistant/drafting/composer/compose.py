@@ -12,6 +12,7 @@ from assistant.drafting.composer.last_year import last_year
 from assistant.drafting.composer.other import other
 from assistant.drafting.composer.preface import preface
 from assistant.drafting.composer.problems import problems
+from assistant.drafting.composer.prose import odd
 from assistant.drafting.composer.ready import leaders, ready
 from assistant.drafting.composer.requests import on_request
 from assistant.drafting.composer.unread import gaps
@@ -25,7 +26,8 @@ class Draft:
     """A drafted report.
 
     `texts` holds every section's text with the origin of its numbers; `templates` what it was resolved from;
-    `unused` fact id -> why it is told nowhere; `derived` the figures reckoned.
+    `unused` fact id -> why it is told nowhere; `derived` the figures reckoned; `odd` fact id -> why its words, told as
+    they stand, do not read as a sentence.
     """
 
     report: Report
@@ -33,6 +35,7 @@ class Draft:
     templates: dict[SectionId, tuple[str, ...]]
     unused: dict[str, str] = field(default_factory=dict)
     derived: dict[str, Derived] = field(default_factory=dict)
+    odd: dict[str, str] = field(default_factory=dict)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -69,7 +72,15 @@ def compose(report: Report) -> Draft:
         templates={section: parts for section, parts in templates.items() if any(parts)},
         unused=unused,
         derived=dict(desk.figures.derived),
+        odd=_odd(desk, texts),
     )
+
+
+def _odd(desk: Desk, texts: dict[SectionId, Resolved]) -> dict[str, str]:
+    """The facts that were told in words that are no sentence, and why; addresses are none anyway."""
+    told = [fact for fact in desk.report.facts if fact.id in desk.told and fact.theme != "contact"]
+    printed = {fact.id: texts[desk.told[fact.id]].text for fact in told if desk.told[fact.id] in texts}
+    return {fact.id: why for fact in told if (why := odd(fact.text, printed.get(fact.id)))}
 
 
 def _written(desk: Desk) -> Iterator[tuple[SectionId, tuple[str, ...]]]:

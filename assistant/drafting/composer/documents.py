@@ -96,6 +96,8 @@ def _stock(desk: Desk, left: list[list[Fact]]) -> str:
                 run.named = False
                 told.append(family[0].id)
             continue
+        if column == "issued" and "issued" not in flags and _says_none_issued(given):
+            continue
         apart = [] if run.named else ["apart"]
         words = desk.say(f"active.normative_docs_{column}", *flags, *apart)
         if words:
@@ -113,15 +115,14 @@ def _given(desk: Desk, left: list[list[Fact]]) -> dict[str, list[Fact]]:
     given: dict[str, list[Fact]] = {}
     for family in list(left):
         cells = [cell for cell in stated(desk, family[0], _CELLS) if cell not in given]
-        if cells and not any(_is_note(desk, family[0], cell) for cell in _CELLS):
+        if cells and not spoken(desk, clerk.clean(desk, family[0]), _CELLS):
             given |= dict.fromkeys(cells, family)
             left.remove(family)
     return given
 
 
-def _is_note(desk: Desk, fact: Fact, cell: str) -> bool:
-    found = spoken(desk, clerk.clean(desk, fact), [cell])
-    return found is not None and found.count is None
+def _says_none_issued(given: dict[str, list[Fact]]) -> bool:
+    return any(regex(data("active")["says_none"]).search(family[0].text) for family in given.values())
 
 
 def _note(desk: Desk, family: list[Fact], cell: str, left: list[list[Fact]]) -> str:

@@ -41,7 +41,8 @@ def evidence(desk: Desk, problem: Problem, extra: list[Fact]) -> str:
     clauses += _facts(desk, loose, parts[0] if parts else whole)
     joined = clauses[0] if clauses else ""
     for clause in clauses[1:]:
-        joined += ("；" if "，" in joined and not clause.startswith(("其中", "占")) else "，") + clause
+        apart = "，" in joined + clause and not clause.startswith(("其中", "占"))
+        joined += ("；" if apart else "，") + clause
     return joined
 
 
@@ -72,7 +73,8 @@ def _stated(desk: Desk, cell: str, cells: list[str], facts: list[Fact]) -> bool:
     numbers = {desk.count(cell), sum(desk.count(other) or 0 for other in alike)}
     for fact in facts:
         printed = {int(match["value"]) for match in counts(fact.text) if match["value"].isdecimal()}
-        if printed & numbers and any(regex(word).search(fact.text) for word in _names(cell)):
+        named = cell.startswith("active.") or any(regex(word).search(fact.text) for word in _names(cell))
+        if printed & numbers and named:
             return True
     return False
 

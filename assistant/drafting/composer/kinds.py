@@ -61,7 +61,7 @@ def spoken(desk: Desk, said: clerk.Said, cells: Iterable[SlotId]) -> Spoken | No
         head = said.text[: match.start("mark")]
         for group in ("n1", "n2"):
             if match[group]:
-                head = re.sub(rf"(唯一)?{match[group]}件", "", head, count=1)
+                head = re.sub(rf"(唯一)?{match[group]}[件次起宗]", "", head, count=1)
         if match["in"]:
             head = head.removesuffix("中")
         count = count or ("1" if _THE_ONE.search(said.text[: match.start("mark")]) else None)

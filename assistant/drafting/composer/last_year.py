@@ -5,10 +5,12 @@ from decimal import Decimal
 
 from assistant.drafting.composer import clerk
 from assistant.drafting.composer.clusters import Cluster, name
+from assistant.drafting.composer.counting import chunks_of
 from assistant.drafting.composer.desk import Desk
 from assistant.drafting.composer.grouping import cluster
-from assistant.drafting.composer.promises import Promise
-from assistant.drafting.likeness import content_pairs
+from assistant.drafting.composer.litigation import is_case
+from assistant.drafting.composer.promises import Promise, second_look
+from assistant.drafting.likeness import content_pairs, pairs
 from assistant.drafting.phrasebook import data, regex
 from assistant.drafting.slots import gap, slot
 from assistant.report import Fact, Theme
@@ -49,6 +51,7 @@ def _answers(desk: Desk, named: tuple[str, ...], promises: tuple[str, ...]) -> l
     """Problem as a template and what became of it, empty where nothing tells."""
     clusters = _clusters(desk)
     taken: set[str] = set()
+    names = _names(desk)
     out = []
     kind = "previous_problem" if desk.report.previous and desk.report.previous.problems else "previous_improvement"
     for number, problem in enumerate(named, 1):
@@ -59,7 +62,8 @@ def _answers(desk: Desk, named: tuple[str, ...], promises: tuple[str, ...]) -> l
             desk.tell(SECTION, fact.id)
             out.append((said, clerk.clause(desk, clerk.clean(desk, fact))))
             continue
-        found = Promise.of(words, promise, *_names(desk)).answer(clusters, taken)
+        found = Promise.of(words, promise, *names).answer(clusters, taken)
+        found = found or second_look(f"{words}；{promise}", clusters, taken, names[0])
         if found:
             taken |= set(found.facts)
         out.append((said, _told(desk, found, words + promise, number, promise) if found else ""))
@@ -114,6 +118,7 @@ def _clusters(desk: Desk) -> list[Cluster]:
     out: list[Cluster] = []
     for theme in _THEMES:
         facts = [fact for fact in desk.report.themed(theme) if fact.value != 0 and fact.id not in desk.unused]
+        facts = [fact for fact in facts if fact.value is not None or not is_case(fact)]
         out += cluster(desk, facts)
     return out
 
@@ -121,11 +126,26 @@ def _clusters(desk: Desk) -> list[Cluster]:
 def _told(desk: Desk, found: Cluster, text: str, number: int, promise: str) -> str:
     """The sentence in full, and how far a promised number was kept."""
     best = max(found.members, key=lambda said: len(content_pairs(text) & content_pairs(said.text)))
-    said = found.clauses[0] if found.before_after else found.text if found.size <= _LONG else _alone(desk, best)
+    if len(found.members) == 1 and not best.has_figure:
+        said = clerk.clause(desk, clerk.Said(best.fact, _in_short(best.text, text)))
+    else:
+        said = found.clauses[0] if found.before_after else found.text if found.size <= _LONG else _alone(desk, best)
     for fact in found.facts:
         desk.tell(SECTION, fact)
     said = _against_target(desk, said, best.fact, number, promise)
     return _contrast(desk, said, found, text)
+
+
+def _in_short(text: str, wanted: str) -> str:
+    """The text up to its last clause that answers, compares or says what is left: it is told in full elsewhere."""
+    chunks = chunks_of(re.sub(r"（[^（）]*）$", "", text))
+    about = pairs(wanted)
+    anchors = [
+        at for at, chunk in enumerate(chunks)
+        if about & pairs(chunk) or regex(data("promises")["text"]["anchor"]).search(chunk)
+    ]  # fmt: skip
+    counted = next((at for at, chunk in enumerate(chunks) if re.search(r"\d", chunk)), 0)
+    return "".join(chunks[: max([*anchors, counted], default=0) + 1]).rstrip("，；")
 
 
 def _alone(desk: Desk, said: clerk.Said) -> str:

@@ -1,6 +1,7 @@
 """Reviews and suits: results as table four has them; a corrected case owes its cause; pending is never 维持."""
 
 import re
+from dataclasses import dataclass
 from fractions import Fraction
 
 from assistant.drafting.composer import clerk
@@ -73,28 +74,38 @@ def _counts(desk: Desk, section: SectionId, facts: list[Fact]) -> list[str]:
     return clauses if clauses[1:] else [*clauses, desk.say("litigation.suits_alone")]
 
 
-def _only(desk: Desk, section: SectionId, facts: list[Fact], count: Fraction | None) -> tuple[str, str]:
-    """What is said of a single case, to stand right behind its number or behind its result; tells the fact."""
+@dataclass(frozen=True, slots=True)
+class _Only:
+    """What is said of a single case: right behind its number, or behind its result, which it may tell itself."""
+
+    after_number: str = ""
+    after_result: str = ""
+    tells_result: bool = False
+
+
+def _only(desk: Desk, section: SectionId, facts: list[Fact], count: Fraction | None) -> _Only:
+    """The fact on the only case; tells it."""
     if count != 1 or len(facts) != 1:
-        return "", ""
+        return _Only()
     desk.tell(section, facts[0].id)
-    text = clerk.clean(desk, facts[0]).text
-    counted = regex(data("litigation")["text"]["counted"]).match(text)
+    book, text = data("litigation")["text"], clerk.clean(desk, facts[0]).text
+    told = bool(regex(book["upheld"]).search(text))
+    counted = regex(book["counted"]).match(text)
     if counted:
-        return "，" + clerk.quote(facts[0], text[counted.end() :]), ""
-    return "", "：" + clerk.quote(facts[0], text)
+        return _Only(after_number="，" + clerk.quote(facts[0], text[counted.end() :]), tells_result=told)
+    return _Only(after_result="：" + clerk.quote(facts[0], text), tells_result=told)
 
 
-def _review(desk: Desk, only: tuple[str, str]) -> str:
+def _review(desk: Desk, only: _Only) -> str:
     change = year_on_year(desk, f"{_REVIEW}.total", f"previous:{_REVIEW}.total")
     slots = {outcome: f"{{{_REVIEW}.{outcome}}}" for outcome in _OUTCOMES if desk.some(f"{_REVIEW}.{outcome}")}
     before = desk.say("litigation.before", cell=f"{_REVIEW}.corrected") if desk.some(_WAS_CORRECTED) else ""
-    told = _told(desk, "litigation.review", slots, desk.count(f"{_REVIEW}.total") == 1, change.text, before, only[0])
+    told = _told(desk, "litigation.review", slots, desk.count(f"{_REVIEW}.total") == 1, change.text, before, only)
     none = desk.is_zero(f"{_REVIEW}.corrected") and before
-    return told + (desk.say("litigation.none_corrected", before=before) if none else "") + only[1]
+    return told + (desk.say("litigation.none_corrected", before=before) if none else "") + only.after_result
 
 
-def _suits(desk: Desk, total: str, only: tuple[str, str]) -> str:
+def _suits(desk: Desk, total: str, only: _Only) -> str:
     slots = {}
     for outcome in _OUTCOMES:
         cells = [f"{row}.{outcome}" for row in (_DIRECT, _AFTER)]
@@ -113,14 +124,15 @@ def _suits(desk: Desk, total: str, only: tuple[str, str]) -> str:
         slots,
         desk.count("derived:suits") == 1,
         change.text,
-        note=only[0],
+        only=only,
         suits=total,
         lead=desk.say("litigation.lead", *(["alone"] if desk.is_zero(f"{_REVIEW}.total") else [])),
-    ) + only[1]  # fmt: skip
+    ) + only.after_result  # fmt: skip
 
 
 def _told(
-    desk: Desk, phrase: str, slots: dict[str, str], one: bool, change: str, corrected_before: str = "", note: str = "",
+    desk: Desk, phrase: str, slots: dict[str, str], one: bool, change: str, corrected_before: str = "",
+    only: _Only = _Only(),
     **places: str
 ) -> str:  # fmt: skip
     before = {"corrected": corrected_before}
@@ -128,10 +140,16 @@ def _told(
     names = data("litigation")["outcome"]
     flags = (["one"] if one else []) + (["single_outcome", *slots] if len(slots) == 1 else [])
     flags += [] if slots else ["unknown"]
+    flags += ["told"] if only.tells_result and list(slots) == ["upheld"] else []
     outcome = desk.say("litigation.all", *flags) if len(slots) == 1 else ""
     listed = "、".join(f"{names[key]}{slot}件{before.get(key, '')}" for key, slot in slots.items())
     return desk.say(
-        phrase, *flags, change=(f"，{change}" if change else "") + note, outcome=outcome, list=listed, **places
+        phrase,
+        *flags,
+        change=(f"，{change}" if change else "") + only.after_number,
+        outcome=outcome,
+        list=listed,
+        **places,
     )
 
 
@@ -146,6 +164,12 @@ def causes(desk: Desk) -> list[Fact]:
     return sorted(found, key=lambda fact: fact.text.startswith("因"))
 
 
+def is_case(fact: Fact) -> bool:
+    """The fact speaks of a review or a suit, not of what is done lest there be any."""
+    book = data("litigation")["text"]
+    return bool(regex(book["case"]).search(fact.text)) and not regex(book["no_case"]).match(fact.text)
+
+
 def about_cases(desk: Desk) -> list[Fact]:
     """The untold facts on reviews and suits, with what hangs on them and what was done about a case right after."""
     book = data("litigation")["text"]
@@ -153,9 +177,8 @@ def about_cases(desk: Desk) -> list[Fact]:
     for theme in _THEMES:
         last = None
         for fact in desk.untold(theme):
-            is_case = fact.value is None and regex(book["case"]).search(fact.text)
             follows = last in found and (desk.leaders.get(fact.id) or regex(book["after_case"]).search(fact.text))
-            if (is_case and not regex(book["no_case"]).match(fact.text)) or follows:
+            if (fact.value is None and is_case(fact)) or follows:
                 found.append(fact)
             last = fact
     if nothing_happened(desk):

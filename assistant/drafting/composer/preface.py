@@ -11,9 +11,12 @@ from assistant.report import Fact
 SECTION = "preface"
 _FOUNDED = re.compile(r"(挂牌|成立|组建|新设|设立|首份(年度)?(报告|年报))")
 _FIRST = re.compile(r"首(份|个|次).{0,6}(年报|报告)")
+_MERGED = re.compile(r"合并|整合|由[^，；]*(与|和)[^，；]*(组建|成立)")
 _ON_COMPARING = re.compile(r"同比|可比|口径")
 _TAKEN_OVER = re.compile(r"承接|划入|并入")
-_SCOPE = re.compile(r"(汇总|本报告.*(包括|包含|涵盖|不含)|数据.*(包括|包含|涵盖|来自|范围)|所属部门)")
+_SCOPE = re.compile(
+    r"(汇总|本报告.*(包括|包含|涵盖|不含)|数据.*(包括|包含|涵盖|来自|范围)|所属部门|数据[^，；]{0,6}(统计|并入|纳入|计入))"
+)
 
 
 def preface(desk: Desk) -> str:
@@ -28,6 +31,7 @@ def preface(desk: Desk) -> str:
         sentences.append(clerk.clause(desk, clerk.clean(desk, fact)) + "。")
         if number == 0 and _nothing_to_compare(desk, founded):
             told = ["told"] if any(_FIRST.search(other.text) for other in founded) else []
+            told += ["merged"] if any(_MERGED.search(other.text) for other in founded) else []
             sentences.append(desk.say("preface.first", *told))
     if desk.is_government and report.level in ("national", "province", "city", "county") and not scope:
         sentences.append(gap(desk.say("preface.scope_missing")) + "。")

@@ -9,6 +9,8 @@ from assistant.drafting.slots import gap, slot
 from assistant.report import Fact, Problem
 
 SECTION = "problems"
+_LIKE = 2
+"""Pairs of characters that a fact and the problem it speaks of share at least."""
 
 
 def problems(desk: Desk) -> list[str]:
@@ -40,21 +42,31 @@ def _wanting(desk: Desk, problem: Problem) -> str:
 
 def _spare_facts(desk: Desk, named: tuple[Problem, ...]) -> dict[str, list[Fact]]:
     """Facts on problems that no problem names as evidence, by the problem that they speak of."""
-    cited = {key for problem in named for key in problem.evidence}
     spare: dict[str, list[Fact]] = {}
-    for fact in desk.untold("problems"):
-        if fact.id in cited:
-            continue
+    for fact in _uncited(desk):
         if is_account(fact):
             desk.leave(fact.id, "上年没有这一条问题")
-            continue
-        likes = [(len(content_pairs(fact.text) & content_pairs(problem.text)), problem.id) for problem in named]
-        score, best = max(likes, key=lambda like: like[0])
-        if score >= 1 or len(named) == 1:
-            spare.setdefault(best, []).append(fact)
-        else:
-            desk.leave(fact.id, "没有列为任何问题的证据，也看不出属于哪个问题")
+        elif home := _home(fact, named):
+            spare.setdefault(home, []).append(fact)
     return spare
+
+
+def _uncited(desk: Desk) -> list[Fact]:
+    cited = {key for problem in desk.report.problems for key in problem.evidence}
+    return [fact for fact in desk.untold("problems") if fact.id not in cited]
+
+
+def _home(fact: Fact, named: tuple[Problem, ...]) -> str | None:
+    """The problem that the fact speaks of: the only one, or one with words in common."""
+    likes = [(len(content_pairs(fact.text) & content_pairs(problem.text)), problem.id) for problem in named]
+    score, best = max(likes, key=lambda like: like[0])
+    return best if score >= _LIKE or len(named) == 1 else None
+
+
+def strays(desk: Desk) -> list[Fact]:
+    """Facts on problems that belong to no problem named: what is unfavourable is told under 监督保障 then."""
+    named = desk.report.problems
+    return [fact for fact in _uncited(desk) if named and not is_account(fact) and _home(fact, named) is None]
 
 
 def ordinal(number: int) -> str:

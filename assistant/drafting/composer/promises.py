@@ -15,8 +15,9 @@ from assistant.drafting.phrasebook import data, regex
 
 _SHORTEST, _SURE, _PROMISED = 2, 3, 3
 """Characters shared: at the least, with a longer topic, and with what was promised where the topic is not named."""
-
 _RESULT = 3
+_IN_A_ROW = 5
+"""Characters in a row that two texts do not share by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,36 @@ class Promise:
         """Before and after of what was to be brought together: `整合县级政府网站`, 网站由61个整合为52个."""
         sides = clerk.pattern("before_after").match(item.head.text) if item.before_after else None
         return sides is not None and sides["verb"] in self.promise and sides["noun"][-_SHORTEST:] in self.promise
+
+
+def second_look(text: str, clusters: Iterable[Cluster], taken: set[str], names: tuple[str, ...]) -> Cluster | None:
+    """The one sentence of good news on the same matter as problem and promise, where no topic has told.
+
+    A matter is known by a pair of patterns, or by words in a row that both share beyond the names of the trade.
+    """
+    free = [item for item in clusters if not taken & set(item.facts) and _is_good_news(item)]
+    bare = _bare(text, names)
+    ranked = [(_common(bare, item, names), item) for item in free]
+    best = max(ranked, key=lambda pair: pair[0], default=(0, None))
+    if best[0] >= _IN_A_ROW:
+        return best[1]
+    for matter in data("promises")["matter"]:
+        if regex(matter["promise"]).search(text):
+            found = [
+                pair for pair in ranked if any(regex(matter["fact"]).search(said.text) for said in pair[1].members)
+            ]
+            if found:
+                return max(found, key=lambda pair: pair[0])[1]
+    return None
+
+
+def _common(text: str, item: Cluster, names: tuple[str, ...]) -> int:
+    """The longest row of characters that stands in both."""
+    return max((_longest(run, _bare(said.text, names)) for said in item.members for run in text.split("　")), default=0)
+
+
+def _bare(text: str, names: tuple[str, ...]) -> str:
+    return _without(text, (*data("promises")["shared_names"], *names))
 
 
 def _is_good_news(item: Cluster) -> bool:

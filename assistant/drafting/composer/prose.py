@@ -21,7 +21,10 @@ _ARROW = re.compile(rf"[由从]?(?P<old>\d+(?:\.\d+)?)(?P<unit>{_UNIT})?→(?P<n
 def prose(text: str, year: int | None, *, labels: bool = True) -> str:
     """The text as a sentence, in the words that the whole report uses for last year; `labels` are turned as well."""
     book = data("prose")
-    out = marked(regex(book["spaced_label"]).sub(r"\1：", text.strip()) if labels else text)
+    out = regex(book["spaced_label"]).sub(r"\1：", text.strip()) if labels else text
+    for blank in book["spaced"]:
+        out = regex(blank).sub("，", out)
+    out = marked(out)
     quoted: list[str] = _QUOTED.findall(out)
     out = _hidden(out, quoted)
     for old, new in book["marks"]:
@@ -38,10 +41,14 @@ def prose(text: str, year: int | None, *, labels: bool = True) -> str:
     return out if set(numeral_runs(out)) <= set(numeral_runs(text)) else text
 
 
-def odd(text: str) -> str:
-    """Why a text does not read as a sentence, empty where it does."""
+def odd(text: str, printed: str | None = None) -> str:
+    """Why a text does not read as a sentence, empty where it does; `printed`: what has become of it."""
     words = _QUOTED.sub("", text)
-    return next((why for sign, why in data("prose")["odd"].items() if regex(sign).search(words)), "")
+    for sign, why in data("prose")["odd"].items():
+        found = regex(sign).search(words)
+        if found and (printed is None or found[0] in printed):
+            return str(why)
+    return ""
 
 
 def _hidden(text: str, quoted: list[str]) -> str:

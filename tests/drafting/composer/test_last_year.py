@@ -74,6 +74,8 @@ def fact(text: str, value: Any = None, unit: str | None = None, theme: str = "ov
         ("网站栏目更新不及时", "加强栏目维护", "局网站被市政府办通报1次，原因是栏目留言超期未回复"),
         ("年报解读形式单一", "用图文形式解读年报", "发布政策解读9件"),
         ("公开属性认定不规范", "加强公开审核", "网站公开信息900条"),
+        ("申请答复文书不统一", "制定统一的申请办理规范", "36个部门中有7个全年零申请"),
+        ("申请答复质量不高", "加强答复审核", "复议纠正1件，系答复书遗漏第2项申请内容，已补充答复"),
     ],
 )
 def test_a_stranger_or_bad_news_answers_nothing(problem: str, promise: str, stranger: str, make: Make) -> None:
@@ -89,6 +91,9 @@ def test_a_stranger_or_bad_news_answers_nothing(problem: str, promise: str, stra
         ("公开栏设施陈旧", "更新村务公开栏", "村务公开栏新建3处、维修6处"),
         ("基层答复不规范", "建立答复书会审机制", "为街道、镇提供答复书审核意见142件次"),
         ("网站对老年人不够友好", "完成网站适老化改造", "网站适老化改造7月完成"),
+        ("规范性文件有效性标注不完整", "全面清理规范性文件", "开展规范性文件清理，废止31件、修改9件"),
+        ("申请答复文书不统一", "制定全市统一的申请办理规范", "施行《全市政府信息公开申请办理规范》，统一文书17种"),
+        ("申请答复质量有待提高", "组织答复业务培训", "举办培训2期"),
     ],
 )
 def test_a_fact_on_the_same_thing_answers(problem: str, promise: str, answer: str, make: Make) -> None:
@@ -122,3 +127,11 @@ def test_the_lead_in_of_a_printed_report_is_not_quoted(make: Make) -> None:
     text = account(make, [], [first, "二是“僵尸号”清理不彻底。"], [])
     assert "“林权信息公开不全面”" in text
     assert "“‘僵尸号’清理不彻底”" in text
+
+
+def test_an_answer_leaves_out_what_is_told_elsewhere_but_never_what_was_left_undone(make: Make) -> None:
+    far = "学区划片范围于4月20日公布，比上年提前17天，覆盖公办中小学41所"
+    text = account(make, [fact(far)], ["学区划片公布偏晚"], ["提前公布划片范围"])
+    assert text.endswith("学区划片范围于4月20日公布，比上年提前17天。")
+    left = "自查发现的6个问题已整改5个，余下1个涉及网站架构"
+    assert left in account(make, [fact(left)], ["网站问题整改不彻底"], ["对检查发现的问题限期整改"])

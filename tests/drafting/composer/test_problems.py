@@ -126,3 +126,15 @@ def test_unit_and_deadline_read_well_with_any_measure(text: str, unit: str, by: 
     draft = compose(make(problems=problem("问题", "requests.handled_total.total"), measures=measures))
     said = draft.texts["improvements"].text.removeprefix("改进措施：").rstrip("。").removeprefix("自")
     assert said == expected
+
+
+def test_an_unfavourable_fact_that_no_problem_names_is_told_under_oversight(make: Make) -> None:
+    facts = [
+        {"theme": "problems", "text": "评议受访者里，有211人反映网站搜索结果不准"},
+        {"theme": "problems", "text": "公告栏中有5个未按期更新"},
+    ]
+    named = [{"id": "P1", "text": "公告栏更新慢", "evidence": ["F2"]}, {"id": "P2", "text": "解读少", "evidence": []}]
+    draft = compose(make(facts=facts, problems=named))
+    assert "211人反映网站搜索结果不准" in draft.texts["overview.oversight"].text
+    assert "211人" not in draft.texts["problems"].text
+    assert not draft.unused

@@ -102,7 +102,7 @@ def test_the_processing_fee_is_told_in_the_last_part_alone(make: Make) -> None:
 
 def test_clicks_do_not_open_the_report(make: Make) -> None:
     draft = compose(make(facts=[fact("门户网站点击8460万次", "overview")]))
-    assert "点击" not in draft.texts.get("overview.intro", "")
+    assert "overview.intro" not in draft.texts
     assert "点击8460万次" in draft.texts["overview.platform"].text
 
 

@@ -1,9 +1,12 @@
 """A repair for the eye: what must change, then what is to be chosen, then the next best story and what to check."""
 
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from assistant.cli.terminal import say
-from assistant.repair import Change, Choice, Repair
+from assistant.repair import Change, Choice, Option, Repair, Solution
+from assistant.repair.explaining import quote
 from assistant.report import Report
 
 _SHOWN = 10
@@ -20,47 +23,75 @@ def show_repair(found: Repair, report: Report, file: Path) -> None:
     say(f"最少改{found.changes_needed}格{_ways(found)}", fg="red", bold=True)
     if found.forced:
         say("必改", fg="red", bold=True)
-        for change in found.forced:
-            _show(change, report, indent=2)
+        _show(found.forced, indent=2)
+    if len(found.solutions) == 1:
+        _prose(found.solutions[0], indent=2)
     for number, choice in enumerate(found.choices, 1):
-        _choice(choice, report, f"选择{number}" if len(found.choices) > 1 else "选择", several=len(found.choices) > 1)
+        _choice(choice, f"选择{number}" if len(found.choices) > 1 else "选择", several=len(found.choices) > 1)
     if not found.choices and len(found.solutions) > 1:
         _alternatives(found)
     if found.rival is not None:
         say(f"另一种说法：{found.rival.reason}", hang=2, fg="cyan")
-        for change in found.rival.changes:
-            _show(change, report, indent=2)
+        _show(found.rival.changes, indent=2)
     proof = found.solutions[0].proof
     waiting = f"，另有{proof.open}项因有空缺的格不能断定" if proof.open else ""
     say(f"改后重新验算：{proof.holds}项勾稽关系成立{waiting}，没有不成立的。", hang=2)
-    say("请对照登记台账核实再改；采用一种改法：gongkai repair 文件 --apply 序号 --out 新文件", hang=2, dim=True)
+    say("请对照登记台账核实再改，不要为凑平而改。", hang=2, dim=True)
+    say(f'另存一份改好的：gongkai repair "{file}" --apply 1 --out 新文件.docx', hang=2, dim=True)
 
 
 def _ways(found: Repair) -> str:
-    if len(found.solutions) == 1:
+    if len(found.solutions) == 1 and found.complete:
         return "，只有一种改法。"
-    return f"，有{len(found.solutions)}种改法。" if found.complete else f"，改法多于{len(found.solutions)}种。"
+    return (
+        f"，有{len(found.solutions)}种改法。" if found.complete else f"，改法多于{len(found.solutions)}种，未全部列出。"
+    )
 
 
-def _show(change: Change, report: Report, *, indent: int) -> None:
-    name = change.cell if change.cell.startswith("text:") else report.form.name_of(change.cell)
-    origin = report.origins.get(change.cell)
-    place = f"（{origin.place}）" if origin and origin.place else ""
-    meant = "待核实" if change.to is None else change.to
-    say(f"{name}{place}：{change.from_} → {meant}", indent=indent, hang=2)
-    if change.why:
-        say(change.why, indent=indent + 2, hang=2, dim=True)
+def _show(changes: Sequence[Change], *, indent: int) -> None:
+    """The changes, those of one row together."""
+    for row, group in groupby(changes, key=lambda one: one.name.rpartition("”")[0]):
+        cells = list(group)
+        together = len(cells) > 1 and bool(row)
+        if together:
+            say(f"{row}”", indent=indent)
+        for one in cells:
+            name = one.name.rpartition("”")[2] if together else one.name
+            place = f"（{one.place}）" if one.place else ""
+            meant = "待核实" if one.to is None else one.to
+            deeper = indent + 2 * together
+            say(f"{name}{place}：{one.from_} → {meant}", indent=deeper, hang=2)
+            if one.why:
+                say(one.why, indent=deeper + 2, hang=2, dim=True)
 
 
-def _choice(choice: Choice, report: Report, title: str, *, several: bool) -> None:
+def _prose(told: Solution | Option, *, indent: int) -> None:
+    """What the text says of it."""
+    if told.agrees:
+        say(f"与正文相符：{_quotes(map(quote, told.agrees))}", indent=indent, hang=2, fg="green")
+    if told.disagrees:
+        say(f"与正文不符，正文须一并改写：{_quotes(map(quote, told.disagrees))}", indent=indent, hang=2, fg="yellow")
+
+
+def _quotes(quoted: Iterable[str]) -> str:
+    return "、".join(f"“{one}”" for one in quoted)
+
+
+def _choice(choice: Choice, title: str, *, several: bool) -> None:
     say(f"{title}：{choice.question}", fg="yellow", bold=True, hang=2)
     for option in choice.options[:_SHOWN]:
         numbers = "、".join(map(str, option.solutions[:_SHOWN])) + ("等" if len(option.solutions) > _SHOWN else "")
-        say(f"改法 {numbers}" if several else f"改法 {option.solutions[0]}", indent=2, bold=True)
-        for change in option.changes:
-            _show(change, report, indent=4)
+        likeliest = "（最可能）" if option is choice.options[0] and _leads(choice) else ""
+        say(f"改法 {numbers or '（未列出，请加大 --limit）'}{likeliest}", indent=2, bold=True)
+        _show(option.changes, indent=4)
+        _prose(option, indent=4)
     if len(choice.options) > _SHOWN:
         say(f"另有{len(choice.options) - _SHOWN}种，见 --json", indent=2, dim=True)
+
+
+def _leads(choice: Choice) -> bool:
+    """The text speaks for the first option and for no other."""
+    return bool(choice.options[0].agrees) and not any(option.agrees for option in choice.options[1:])
 
 
 def _alternatives(found: Repair) -> None:

@@ -1,5 +1,6 @@
 """Values for a closed set of changes: forced ones, and a likely filling where the sums leave a choice."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from assistant.repair.frame import Mask, members, settings
@@ -107,7 +108,7 @@ def _fill(
         return {v: bounds[v][0] for v in order}
     v = open_ones[0]
     low, high = bounds[v]
-    for value in candidates(problem.printed[v] if changed >> v & 1 else None, low, high):
+    for value in _tried(problem, v, changed, low, high):
         steps[0] -= 1
         if steps[0] <= 0:
             return None
@@ -117,3 +118,14 @@ def _fill(
             if filling is not None or steps[0] <= 0:
                 return filling
     return None
+
+
+def _tried(problem: Problem, v: int, changed: Mask, low: int, high: int | None) -> Iterator[int]:
+    """Values of a range, likeliest first; what the prose says of a changed variable before all others."""
+    if not changed >> v & 1:
+        yield from candidates(None, low, high)
+        return
+    said = problem.wanted.get(v)
+    if said is not None and said != problem.printed[v] and low <= said and (high is None or said <= high):
+        yield said
+    yield from candidates(problem.printed[v], low, high)

@@ -22,17 +22,18 @@ PREVIOUS, TEXT = "previous:", "text:"
 class Layout(NamedTuple):
     """What decides which sums apply: the form, its group rows with figures, last year's report, numbers of the prose.
 
-    `stated` are pairs of a number's address (`text:CELL`) and its cell.
+    `stated` are pairs of a number's address (`text:CELL`) and the cells that it sums up, where such numbers may be
+    the fault themselves.
     """
 
     form_id: str
     carried: tuple[str, ...] = ()
     undivided: tuple[str, ...] = ()
     previous: bool = False
-    stated: tuple[tuple[str, CellId], ...] = ()
+    stated: tuple[tuple[str, tuple[CellId, ...]], ...] = ()
 
     @classmethod
-    def of(cls, report: Report, stated: tuple[tuple[str, CellId], ...] = ()) -> "Layout":
+    def of(cls, report: Report, stated: tuple[tuple[str, tuple[CellId, ...]], ...] = ()) -> "Layout":
         """The layout of a report."""
         carried = report.carried_groups
         return cls(report.format, carried, report.undivided_groups if carried else (), report.previous_fits, stated)
@@ -77,7 +78,7 @@ def equations(layout: Layout) -> tuple[Equation, ...]:
         for equation in applied(layout.form_id, name, layout.carried, layout.undivided)
         if layout.previous or not any(cell.startswith(PREVIOUS) for cell in equation.cells)
     ]
-    return (*found, *(Equation("stated", address, (address,), (cell,)) for address, cell in layout.stated))
+    return (*found, *(Equation("stated", address, (address,), cells) for address, cells in layout.stated))
 
 
 @lru_cache(maxsize=64)

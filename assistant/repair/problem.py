@@ -8,7 +8,7 @@ from assistant.form import CellId
 from assistant.repair.frame import Frame, Mask, mask_of, members
 from assistant.report import Count
 
-NO_WEIGHTS: Mapping[CellId, int] = {}
+NOTHING: Mapping[CellId, int] = {}
 NO_COUNT = -1
 """Stands for a printed value that is no count (negative, a fraction): no meant value equals it."""
 
@@ -19,7 +19,8 @@ class Problem:
 
     `printed` holds the value of each variable, 0 where unknown; `unknown` and `invalid` (printed, but no count) are
     sets of variables. `gap` is left minus right of each equation over the known variables. `weight` is the cost of
-    changing a variable; `classes` are the variables of each weight, cheapest first.
+    changing a variable; `classes` are the variables of each weight, cheapest first. `wanted` are values that the prose
+    gives: tried first where the sums leave a choice.
     """
 
     frame: Frame
@@ -29,6 +30,7 @@ class Problem:
     gap: tuple[int, ...]
     weight: tuple[int, ...]
     classes: tuple[tuple[int, Mask], ...]
+    wanted: Mapping[int, int]
 
     def cost(self, changed: Mask) -> int:
         """What changing these variables costs."""
@@ -40,8 +42,8 @@ def is_count(value: Count) -> bool:
     return value >= 0 and (type(value) is int or value == int(value))
 
 
-def problem(frame: Frame, values: Mapping[CellId, Count | None], weights: Mapping[CellId, int] = NO_WEIGHTS) -> Problem:
-    """The frame with these values (a cell that is not listed is unknown); `weights` are costs other than usual."""
+def problem(frame: Frame, values: Mapping[CellId, Count | None], wanted: Mapping[CellId, int] = NOTHING) -> Problem:
+    """The frame with these values (a cell that is not listed is unknown); `wanted` are values that the prose gives."""
     found = [values.get(cell) for cell in frame.cells]
     unknown = invalid = 0
     printed: list[int] = []
@@ -56,11 +58,8 @@ def problem(frame: Frame, values: Mapping[CellId, Count | None], weights: Mappin
             printed.append(NO_COUNT)
     get = printed.__getitem__
     gap = tuple(sum(map(get, left)) - sum(map(get, right)) for left, right in frame.sides)
-    weight = frame.weight
-    if weights:
-        weight = tuple(weights.get(cell, usual) for cell, usual in zip(frame.cells, weight, strict=True))
-    classes = _classes(weight)
-    return Problem(frame, tuple(printed), unknown, invalid, gap, weight, classes)
+    said = {place: wanted[cell] for place, cell in enumerate(frame.cells) if cell in wanted} if wanted else {}
+    return Problem(frame, tuple(printed), unknown, invalid, gap, frame.weight, _classes(frame.weight), said)
 
 
 @lru_cache(maxsize=256)

@@ -1,4 +1,4 @@
-"""The next best story: what it costs if a cell that every solution changes is right after all."""
+"""What holds of every solution, and the next best story: what it costs if such a cell is right after all."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -16,6 +16,24 @@ class NextBest(NamedTuple):
     ties: Ties
 
 
+def surely(part: Problem, ties: Ties, limits: Mapping[str, int]) -> Mask:
+    """The variables that every solution changes, those not gathered among them.
+
+    Where not all ties are known, a variable is only named if none as cheap is found while it stands as printed.
+    """
+    always = _always(ties)
+    if ties.complete:
+        return always
+    for v in members(always):
+        try:
+            other = search(part, nodes=limits["rival_nodes"], most=1, frozen=1 << v, start=ties.cost, reach=ties.cost)
+        except BudgetSpent:
+            other = ties
+        if other is not None:
+            always ^= 1 << v
+    return always
+
+
 def next_best(parts: Sequence[tuple[Problem, Ties]], limits: Mapping[str, int], most: int) -> NextBest | None:
     """Hold each forced cell of each part in turn and keep what costs least beyond the optimum.
 
@@ -29,7 +47,7 @@ def next_best(parts: Sequence[tuple[Problem, Ties]], limits: Mapping[str, int], 
     """
     best, spare = None, limits["rival_reach"]
     for part, ties in parts:
-        for held in members(_always(ties) & ~part.invalid):
+        for held in members(surely(part, ties, limits) & ~part.invalid):
             try:
                 found = search(part, nodes=limits["rival_nodes"], most=most, frozen=1 << held,
                                start=ties.cost + 1, reach=ties.cost + spare)  # fmt: skip
@@ -41,7 +59,7 @@ def next_best(parts: Sequence[tuple[Problem, Ties]], limits: Mapping[str, int], 
 
 
 def _always(ties: Ties) -> Mask:
-    """The variables that every solution changes."""
+    """The variables that every gathered solution changes."""
     always = ties.found[0].changed
     for one in ties.found:
         always &= one.changed

@@ -53,18 +53,24 @@ def search(
         reach: nor looked for where it is dearer.
 
     Returns:
-        None where no set within reach satisfies the equations.
+        None where no set within reach satisfies the equations. Where the steps run out among sets of least cost, those
+        found so far, not complete.
 
     Raises:
-        BudgetSpent: too many steps.
+        BudgetSpent: too many steps, and no set found.
     """
     run = _Search(problem, nodes, most)
     bound = max(start, problem.cost(problem.invalid))
     while bound <= reach:
-        run.next = _FAR
-        run.descend(problem.invalid, frozen, bound)
+        run.next, spent = _FAR, False
+        try:
+            run.descend(problem.invalid, frozen, bound)
+        except BudgetSpent:
+            if not run.found:
+                raise
+            spent = True
         if run.found:
-            return Ties(bound, tuple(run.found[:most]), len(run.found) <= most)
+            return Ties(bound, tuple(run.found[:most]), not spent and len(run.found) <= most)
         bound = run.next
     return None
 

@@ -4,21 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.form import CellId
-from assistant.report import Figure
+from assistant.report import Figure, Stated
 from assistant.report.value import Value
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stated(Value):
-    """A number that the prose gives for a cell, as the caller aligned it: `value` (件), `text` as printed.
-
-    `weight` is what it costs to hold the prose for wrong, in cells (None: as the data of this room has it).
-    """
-
-    cell: CellId
-    value: int
-    text: str = ""
-    weight: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,8 +13,9 @@ class Change(Value):
     """One cell as printed and as it should stand (件; `from_` null never occurs: an unknown cell costs nothing).
 
     `cell` is a cell of the form, a group row's (`group.…`), last year's (`previous:…`) or a number of the prose
-    (`text:CELL`). `range` holds the least and the greatest value that the sums allow where they leave a choice
-    (greatest None: no limit); then `to` is the likeliest. `to` is None where nothing says what should stand there.
+    (`text:CELL`, `text:CELL+CELL` for a sum of cells). `range` holds the least and the greatest value that the sums
+    allow where they leave a choice (greatest None: no limit); then `to` is the likeliest. `to` is None where nothing
+    says what should stand there. `name` is the cell in the form's words, `place` where it stands.
     """
 
     cell: CellId
@@ -35,6 +23,8 @@ class Change(Value):
     to: Figure
     why: str = ""
     range: tuple[int, int | None] | None = None
+    name: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,25 +38,39 @@ class Proof(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Solution(Value):
-    """One set of fewest changes after which every sum can hold, with the reason that speaks for it."""
+    """One set of fewest changes after which every sum can hold, with the reason that speaks for it.
+
+    Of the numbers of the prose that speak of a changed cell, `agrees` are those that then fit and `disagrees` those
+    that do not.
+    """
 
     changes: tuple[Change, ...]
     reason: str
     proof: Proof
+    agrees: tuple[Stated, ...] = ()
+    disagrees: tuple[Stated, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option(Value):
-    """One way to decide a choice; `solutions` are the numbers (from 1) of the solutions that take it."""
+    """One way to decide a choice; `solutions` are the numbers (from 1) of the listed solutions that take it.
+
+    `agrees` and `disagrees`: see `Solution`.
+    """
 
     changes: tuple[Change, ...]
     reason: str
     solutions: tuple[int, ...]
+    agrees: tuple[Stated, ...] = ()
+    disagrees: tuple[Stated, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice(Value):
-    """What only staff can decide: the options are equally few cells and exclude each other, likeliest first."""
+    """What only staff can decide: the options are equally few cells and exclude each other, likeliest first.
+
+    An option may be in none of the listed solutions where more were found than the limit allows.
+    """
 
     question: str
     options: tuple[Option, ...]
@@ -92,7 +96,7 @@ class Repair(Value):
 
     `consistent`: nothing has to change. `changes_needed` counts the cells of the likeliest of `solutions`, which are
     all optimal ones up to the limit, likeliest first (`complete`: there are no others). `forced` are the changes that
-    all of them share, `choices` what is left to decide.
+    all optimal ones share, listed or not; `choices` what is left to decide, where all optimal ones are known.
     """
 
     consistent: bool

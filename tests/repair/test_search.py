@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from assistant.repair import repair
 from assistant.repair.frame import members
-from assistant.repair.search import BudgetSpent, search
+from assistant.repair.problem import Problem
+from assistant.repair.search import BudgetSpent, Ties, search
 from evals.faults import FAULTS, base, tables, with_faults
 from evals.oracle import compare
 from evals.tasks.repair import of_kind
@@ -85,6 +86,22 @@ def test_no_more_sets_are_gathered_than_asked_for() -> None:
 def test_a_spent_budget_is_said() -> None:
     with pytest.raises(BudgetSpent):
         search(made({**dict.fromkeys(CELLS, 0), "b": 4}), nodes=1, most=9)
+
+
+def test_steps_that_run_out_among_the_cheapest_sets_keep_what_was_found() -> None:
+    one = made({**dict.fromkeys(CELLS, 0), "b": 4})
+    whole = search(one, nodes=MANY, most=9)
+    assert whole is not None
+    cut = [ties for nodes in range(1, 9) if (ties := _within(one, nodes)) is not None and not ties.complete]
+    assert cut
+    assert all(ties.cost == whole.cost and all(one in whole.found for one in ties.found) for ties in cut)
+
+
+def _within(one: Problem, nodes: int) -> Ties | None:
+    try:
+        return search(one, nodes=nodes, most=9)
+    except BudgetSpent:
+        return None
 
 
 @pytest.mark.parametrize("number", range(4))

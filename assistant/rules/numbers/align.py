@@ -45,6 +45,7 @@ class Aligned:
     readings: tuple[Reading, ...] = ()
     scoped: bool = False
     ambiguous: bool = False
+    definite: bool = False
     sentence: int = 0
     lead: Piece | None = None
 
@@ -198,6 +199,7 @@ class Aligner:
         base = Aligned(
             number, section, "unknown", rule=found.rule, topic=found.topic, readings=found.readings,
             cells=found.readings[0].cells, scoped=found.scoped, ambiguous=found.ambiguous,
+            definite=found.definite,
         )  # fmt: skip
         for reading in found.readings:
             if reading.value is not None and _agrees(number, value, reading.value):

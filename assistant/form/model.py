@@ -115,7 +115,12 @@ class Table:
 
     def items(self, group: str) -> tuple[Row, ...]:
         """The rows under a group's label."""
-        return tuple(row for row in self.rows if row.group == group)
+        return self._by_group.get(group, ())
+
+    @cached_property
+    def _by_group(self) -> dict[str, tuple[Row, ...]]:
+        groups = dict.fromkeys(row.group for row in self.rows)
+        return {group: tuple(row for row in self.rows if row.group == group) for group in groups}
 
 
 class Equation(NamedTuple):

@@ -62,16 +62,16 @@ class Card(NamedTuple):
     """One rule of the catalogue.
 
     `needs` names the inputs without which the rule is not assessed (see `inputs`). `identity` names the sums of the
-    form that say the rule (`litigation.row:review` only that instance); a rule without it has a check function. A rule
-    that is judged `by_row` has starred needs (`active.*.issued`): each row by the cells that they name in it. `source`
-    is its TOML: all that is only read of a broken rule is parsed then: every check asks every card, few speak.
+    form that say the rule (`litigation.row:review` only that instance); a rule without it has a check function. It is
+    judged `in_parts` by its sums, or row by row where needs are starred (`active.*.issued`). `source` is its TOML: all
+    that is only read of a broken rule is parsed then: every check asks every card, few speak.
     """
 
     id: str
     family: Family
     needs: tuple[str, ...]
     identity: tuple[str, ...]
-    by_row: bool
+    in_parts: bool
     source: str
 
     @property
@@ -144,7 +144,8 @@ def _read(family: Family) -> Iterator[Card]:
     for head, following in zip_longest(heads, heads[1:]):
         source = text[head.start() : following.start() if following else len(text)]
         needs = _strings(_NEEDS, source)
-        yield Card(head[1], family, needs, _strings(_IDENTITY, source), any("*" in need for need in needs), source)
+        identity = _strings(_IDENTITY, source)
+        yield Card(head[1], family, needs, identity, bool(identity) or any("*" in need for need in needs), source)
 
 
 def _strings(field_of_card: re.Pattern[str], source: str) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ _FORMULA = "="
 def not_a_count(view: View) -> Iterator[Breach]:
     """Every count is a non-negative integer: no text, no fraction, no minus (a change may have one), no 10^9."""
     limit = phrases("cells")["count_limit"]
-    if len(view.known) == len(view.values) and all(type(n) is int and 0 <= n <= limit for n in {*view.known.values()}):
+    if all(type(n) is int and 0 <= n <= limit for n in {*view.known.values()}) and not view.blank_prints:
         return
     for cell, value in view.values.items():
         if type(value) is int and 0 <= value <= limit:

@@ -77,12 +77,17 @@ def run(
     view = View(report, published=published, numbers=numbers, local=local, inputs=inputs)
     broken: list[tuple[Card, tuple[Breach, ...]]] = []
     open_rules: list[NotAssessed] = []
+    known, lacking = view.known.keys(), needs.lacking(view)
     for card, wanted in _asked(view.form.id):
-        missing = needs.missing(wanted, view) if wanted else ()
-        if not missing:
-            breaches, missing = _ask(card, view)
-            if found := tuple(breaches):
-                broken.append((card, found))
+        breaches: Iterable[Breach] = ()
+        if not wanted.inputs.isdisjoint(lacking) or not wanted.cells <= known:
+            missing = needs.missing(wanted, lacking, view)
+        elif card.in_parts:
+            breaches, missing = _in_parts(card, view)
+        else:
+            breaches, missing = CHECKS[card.id](view), ()
+        if found := tuple(breaches):
+            broken.append((card, found))
         if missing:
             open_rules.append(NotAssessed(rule=card.id, missing=missing))
     return Check(
@@ -110,23 +115,20 @@ def load_waiting(inputs: Inputs | None = None) -> None:
 
 
 @cache
-def _asked(form_id: str) -> tuple[tuple[Card, needs.Needs | None], ...]:
+def _asked(form_id: str) -> tuple[tuple[Card, needs.Needs], ...]:
     """All cards with what each needs; a sum that the form lacks needs a later table."""
     form = load_form(form_id)
     return tuple(
-        (card, needs.LATER if not identities.known_to(form, card) else needs.needs_of(card) if card.needs else None)
-        for card in cards().values()
+        (card, needs.needs_of(card) if identities.known_to(form, card) else needs.LATER) for card in cards().values()
     )
 
 
-def _ask(card: Card, view: View) -> tuple[Iterable[Breach], tuple[str, ...]]:
-    """The breaches of a rule whose needs are settled, and what was wanting to judge a part of it."""
+def _in_parts(card: Card, view: View) -> tuple[Iterable[Breach], tuple[str, ...]]:
+    """The breaches of a rule that is judged sum by sum or row by row, and what was wanting to judge some of them."""
     if card.identity:
         judgement = identities.judge(card, view)
         return judgement.breaches, needs.in_words(view, judgement.unknown)
     function = CHECKS[card.id]
-    if not card.by_row:
-        return function(view), ()
     rows, missing = needs.rows(card, view)
     return [breach for row in rows for breach in function(view, row)], missing
 

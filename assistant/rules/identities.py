@@ -1,6 +1,7 @@
 """Rules that a sum of the form says: the equations that apply to a report's layout, and their breaches."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from assistant.form import CellId, Equation, Form
@@ -25,16 +26,29 @@ class Judgement(NamedTuple):
     unknown: frozenset[CellId] = frozenset()
 
 
+class _Broken(NamedTuple):
+    """A broken sum: what it says, and left minus right (件), at least."""
+
+    equation: Equation
+    outcome: Outcome
+    gap: Count
+
+    @property
+    def column(self) -> str:
+        return self.equation.instance.rpartition(".")[2]
+
+
 def judge(card: Card, view: View) -> Judgement:
     """All sums of that card; where cells are unknown, with what the other sums leave of them."""
-    broken: list[tuple[Equation, Outcome]] = []
+    broken: list[_Broken] = []
     unknown: set[CellId] = set()
+    sums = view.sums
     for number in asked(card, view):
-        if outcome := view.sums.outcome(number):
-            broken.append((view.sums.equations[number], outcome))
-        else:
-            unknown.update(view.sums.wanting(number))
-    return Judgement(tuple(_breach(view.form, story) for story in _stories(broken)), frozenset(unknown))
+        if outcome := sums.outcome(number):
+            broken.append(_Broken(sums.equations[number], outcome, outcome.difference))
+        elif number in sums.bounds.open:
+            unknown.update(*sums.open[number])
+    return Judgement(tuple([_breach(view.form, story) for story in _stories(broken)]), frozenset(unknown))
 
 
 def asked(card: Card, view: View) -> Iterator[int]:
@@ -51,53 +65,43 @@ def known_to(form: Form, card: Card) -> bool:
     return all(name.partition(":")[0] in form.identities for name in card.identity)
 
 
-def _stories(broken: list[tuple[Equation, Outcome]]) -> Iterator[list[tuple[Equation, Outcome]]]:
+def _stories(broken: list[_Broken]) -> Iterator[list[_Broken]]:
     """Equations that are broken for one reason together, the others alone, in the form's order."""
-    by_line: dict[tuple[str, str], list[tuple[Equation, Outcome]]] = {}
-    for pair in broken:
-        line, _, _ = pair[0].instance.rpartition(".")
-        by_line.setdefault((pair[0].identity, line), []).append(pair)
-    for pairs in by_line.values():
-        yield from _told_once(pairs)
+    by_line: dict[tuple[str, str], list[_Broken]] = {}
+    for one in broken:
+        line, _, _ = one.equation.instance.rpartition(".")
+        by_line.setdefault((one.equation.identity, line), []).append(one)
+    for several in by_line.values():
+        yield from _told_once(several)
 
 
-def _told_once(pairs: list[tuple[Equation, Outcome]]) -> list[list[tuple[Equation, Outcome]]]:
+def _told_once(several: list[_Broken]) -> list[list[_Broken]]:
     """A column and the total that miss the same, or all columns where they miss together what the total misses."""
-    total = next((pair for pair in pairs if _column(pair) == "total"), None)
+    if len(several) == 1:
+        return [several]
+    total = next((one for one in several if one.column == "total"), None)
     if total is None:
-        return [pairs] if len(pairs) >= _MANY_ROWS else [[pair] for pair in pairs]
-    others = [pair for pair in pairs if pair is not total]
-    alike = [pair for pair in others if _gap(pair) == _gap(total)]
+        return [several] if len(several) >= _MANY_ROWS else [[one] for one in several]
+    others = [one for one in several if one is not total]
+    alike = [one for one in others if one.gap == total.gap]
     if len(alike) == 1:
-        return [[pair] for pair in others if pair is not alike[0]] + [[alike[0], total]]
-    if others and sum(map(_gap, others)) == _gap(total):
-        return [pairs]
-    return [[pair] for pair in pairs]
+        return [[one] for one in others if one is not alike[0]] + [[alike[0], total]]
+    if sum(one.gap for one in others) == total.gap:
+        return [several]
+    return [[one] for one in several]
 
 
-def _column(pair: tuple[Equation, Outcome]) -> str:
-    return pair[0].instance.rpartition(".")[2]
-
-
-def _gap(pair: tuple[Equation, Outcome]) -> Count:
-    return pair[1].difference
-
-
-def _breach(form: Form, story: Iterable[tuple[Equation, Outcome]]) -> Breach:
-    pairs = tuple(story)
-    lines = [
-        sentence(where(form.id, equation.instance), (len(equation.left), len(equation.right)), outcome)
-        for equation, outcome in pairs[:_TOLD]
-    ]
-    if len(pairs) > _TOLD:
-        lines.append(f"等共{len(pairs)}处")
-    first = pairs[0][1]
+def _breach(form: Form, story: list[_Broken]) -> Breach:
+    lines = [sentence(where(form.id, one.equation.instance), one.outcome, one.gap) for one in story[:_TOLD]]
+    if len(story) > _TOLD:
+        lines.append(f"等共{len(story)}处")
+    first = story[0].outcome
     return Breach(
-        cells=tuple(dict.fromkeys(cell for equation, _ in pairs for cell in equation.right + equation.left)),
+        cells=tuple(dict.fromkeys(chain.from_iterable(one.equation.right + one.equation.left for one in story))),
         expected=_bound(first.left),
         actual=_bound(first.right),
         words={"lines": "；".join(lines)},
-        gaps={_column(pair): _gap(pair) for pair in pairs},
+        gaps={one.column: one.gap for one in story},
     )
 
 

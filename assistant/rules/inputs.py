@@ -1,6 +1,6 @@
 """What a rule needs, settled before it is asked: a check function never sees a null (DESIGN §11)."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -98,31 +98,35 @@ class Needs(NamedTuple):
     """What a card needs: other inputs (last year's report for its cells), and cells that are named one by one."""
 
     told: tuple[str, ...]
+    inputs: frozenset[str]
     cells: frozenset[CellId]
+
+
+def _needs(told: Iterable[str], cells: Iterable[CellId] = ()) -> Needs:
+    ordered = tuple(dict.fromkeys(told))
+    return Needs(ordered, frozenset(ordered), frozenset(cells))
+
+
+LATER = _needs(["later_table"])
+"""What a sum needs that the report's form does not have."""
 
 
 @cache
 def needs_of(card: Card) -> Needs:
     """The needs of a card, the cells of starred needs apart."""
     told = (need if need in _TOLD else "previous" for need in card.needs if need in _TOLD or _is_last_years(need))
-    cells = frozenset(need for need in card.needs if need not in _TOLD and "*" not in need)
-    return Needs(tuple(dict.fromkeys(told)), cells)
+    return _needs(told, (need for need in card.needs if need not in _TOLD and "*" not in need))
 
 
-LATER = Needs(("later_table",), frozenset())
-"""What a sum needs that the report's form does not have."""
+def lacking(view: View) -> frozenset[str]:
+    """The inputs, cells apart, that a report does not have."""
+    return frozenset([need for need, (_, has) in _TOLD.items() if not has(view)])
 
 
-def missing(needs: Needs, view: View) -> tuple[str, ...]:
-    """The wanting inputs in Chinese; empty where the rule can be assessed."""
-    told, cells = needs
-    wanting = view.wanting.get(told)
-    if wanting is None:
-        names = [_TOLD[need][0] for need in told if not _TOLD[need][1](view)]
-        wanting = view.wanting[told] = tuple(dict.fromkeys(names))
-    if not cells or cells <= view.known.keys():
-        return wanting
-    return (*wanting, *_unknown(view, [cell for cell in cells if _may_lack(view, cell)]))
+def missing(needs: Needs, lacking: frozenset[str], view: View) -> tuple[str, ...]:
+    """The wanting inputs and cells in Chinese."""
+    names = dict.fromkeys(_TOLD[need][0] for need in needs.told if need in lacking)
+    return (*names, *_unknown(view, [cell for cell in needs.cells if _may_lack(view, cell)]))
 
 
 def _is_last_years(cell: CellId) -> bool:

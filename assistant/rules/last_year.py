@@ -6,7 +6,7 @@ from typing import cast
 from assistant.report import Previous, Sections
 from assistant.rules.breach import Breach, check
 from assistant.rules.lexicon import compiled
-from assistant.rules.part_five import Item, content_pairs, items, own_words
+from assistant.rules.part_five import Item, content_pairs, items, listed, own_words
 from assistant.rules.phrases import phrases
 from assistant.rules.view import View
 from assistant.rules.wording import section_name
@@ -30,7 +30,7 @@ def problem_copied(view: View) -> Iterator[Breach]:
     """A problem that last year's report has in nearly the same words."""
     previous = cast("Previous", view.report.previous)
     before = items("problems", previous.problems)
-    for item in items("problems", view.report.sections.problems):
+    for item in listed(view).problems:
         share, number = max(((_alike(item, old), number) for number, old in enumerate(before, 1)), default=(0.0, 0))
         if share >= _COPIED_PROBLEM:
             words: Mapping[str, str | int] = {"number": number, "share": round(share * 100), "last_year": view.year - 1}

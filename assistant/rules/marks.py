@@ -10,7 +10,8 @@ from assistant.rules.lexicon import compiled
 from assistant.rules.phrases import phrases
 from assistant.rules.view import View
 
-_HALF_WIDTH = r'[,;:()?!"](?=[^\x00-\xff])|(?<=[^\x00-\xff])[,;:()?!"]'
+_HALF_WIDTH = r'[,;:()?!"](?:(?=[^\x00-\xff])|(?<=[^\x00-\xff].))'
+"""The mark first, then what stands around it: few places have to be looked at."""
 _GAP = "[ 　\xa0]+"
 _BETWEEN = ("》、《", "”、“", "’、‘")
 _ORDINAL = r"[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)、.．]"

@@ -1,7 +1,7 @@
 """Part five: problems, what was done about them, what will be done."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from assistant.report import SectionId, Span
@@ -46,10 +46,9 @@ def problems_and_measures(view: View) -> Iterator[Breach]:
     problems, measures = "".join(sections.problems), "".join(sections.improvements)
     told = sections.last_year
     if not measures and not told and problems and not any(word in problems for word in rules["measure_words"]):
-        yield Breach(span=items("problems", sections.problems)[-1].span())
+        yield Breach(span=listed(view).problems[-1].span())
     elif not problems and (measures or told) and not any(word in measures + told for word in rules["problem_words"]):
-        place = "improvements" if measures else "last_year"
-        first = items(place, sections.improvements or (told,))[0]
+        first = listed(view).measures[0] if measures else items("last_year", (told,))[0]
         yield Breach(span=first.span(), variant="problems")
 
 
@@ -61,11 +60,10 @@ def every_problem_answered(view: View) -> Iterator[Breach]:
     remain that share no word of their own with any measure.
     """
     report = view.report
-    problems = items("problems", report.sections.problems)
+    problems, measures = listed(view)
     if report.problems and report.measures and any(measure.answers for measure in report.measures):
         yield from _unanswered_ids(view, problems)
         return
-    measures = items("improvements", report.sections.improvements)
     if not measures or not all(item.numbered for item in problems) or _parts(measures) >= len(problems):
         return
     own = [_pairs(measure.text) for measure in measures]
@@ -95,16 +93,16 @@ def only_plans(view: View) -> Iterator[Breach]:
     if any(word in plans for word in rules["plan_words"]) and not any(word in whole for word in rules["done_words"]):
         previous = view.report.previous if view.previous_fits else None
         owed = previous is not None and bool(previous.problems)
-        first = items("improvements", sections.improvements)[0]
-        yield Breach(span=first.span(), severity=None if owed else "info")
+        yield Breach(span=listed(view).measures[0].span(), severity=None if owed else "info")
 
 
 @check("P-R06")
 def empty_item(view: View) -> Iterator[Breach]:
     """Problems and measures of which nothing is left without the words that fit everywhere."""
-    sections, rules = view.report.sections, phrases("part_five")
-    for item in (*items("problems", sections.problems), *items("improvements", sections.improvements)):
-        if rules["shortest"] <= len(item.text) <= rules["longest"] and _is_empty(item.text):
+    rules = phrases("part_five")
+    shortest, longest = rules["shortest"], rules["longest"]
+    for item in (*listed(view).problems, *listed(view).measures):
+        if shortest <= len(item.text) <= longest and _is_empty(item.text):
             yield Breach(span=item.span())
 
 
@@ -129,6 +127,20 @@ def own_words(text: str) -> str:
     for word in (*rules["common_words"], *rules["empty_words"]):
         text = text.replace(word, "")
     return compiled(_NOT_LETTERS).sub("", text)
+
+
+class Listed(NamedTuple):
+    """The problems and the measures of part five."""
+
+    problems: list[Item]
+    measures: list[Item]
+
+
+@lru_cache(maxsize=1)
+def listed(view: View) -> Listed:
+    """The items of a report; kept for the check at work, since several rules ask."""
+    sections = view.report.sections
+    return Listed(items("problems", sections.problems), items("improvements", sections.improvements))
 
 
 def items(section: SectionId, printed: Sequence[str]) -> list[Item]:

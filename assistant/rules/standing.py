@@ -61,7 +61,3 @@ class Standing:
         if number in self.broken:
             return evaluate(self.equations[number], self._known)
         return self.bounds.broken.get(number)
-
-    def wanting(self, number: int) -> tuple[CellId, ...]:
-        """The unknown cells that keep that sum from being judged."""
-        return (*self.open[number].left, *self.open[number].right) if number in self.bounds.open else ()

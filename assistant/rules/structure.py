@@ -163,13 +163,12 @@ def group_row_out_of_order(view: View) -> Iterator[Breach]:
     A label without figures that a web copy displaced is no error; nor is a group whose items are not printed.
     """
     requests = view.form.tables["requests"]
-    order = {address: number for number, address in enumerate(view.labels)}
+    printed = list(view.labels) if view.carried else []
     for group in view.carried:
-        items = [f"requests.{item.id}" for item in requests.items(group) if f"requests.{item.id}" in order]
         own = f"group.{group}"
-        before = [address for address in items if own in order and order[address] < order[own]]
-        if before:
-            last = max(before, key=order.__getitem__)
+        items = [f"requests.{item.id}" for item in requests.items(group)]
+        if before := set(items).intersection(printed[: printed.index(own)]) if own in view.labels else ():
+            last = max(before, key=printed.index)
             label = requests.row[last.removeprefix("requests.")].label
             words = {"group": f"“{requests.group[group].label}”", "item": short(label)}
             cells = tuple(f"{own}.{column.id}" for column in requests.columns)

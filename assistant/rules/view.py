@@ -51,8 +51,7 @@ class View:
     `published` is the date of publication where it is known, `numbers` a draft's own numbers (None: no draft), `local`
     what a place sets otherwise, `inputs` what was given beside the report.
     `values` holds every cell, those of group rows and last year's (`previous:`) among them, None where unknown; `known`
-    only those that have a value (what a rule reads whose needs are settled), `figures` the same for sums. `wanting`
-    keeps which of the inputs that a rule needs are not there: many rules need the same.
+    only those that have a value (what a rule reads whose needs are settled), `figures` the same for sums.
     """
 
     def __init__(
@@ -66,7 +65,6 @@ class View:
     ) -> None:
         self.report, self.published, self.numbers = report, published, numbers
         self.local, self.inputs = local, inputs
-        self.wanting: dict[tuple[str, ...], tuple[str, ...]] = {}
         self.form: Form = report.form
         self.shape = shape_of(report.format)
         figures: list[Count | None] = []
@@ -190,6 +188,12 @@ class View:
             elif raw != "0" and address in known and not (raw.isdecimal() and raw.isascii()):
                 odd[address] = raw
         return headings, labels, odd
+
+    @property
+    def blank_prints(self) -> bool:
+        """The source tells of a cell without a value where it stands, and what is printed there."""
+        blank = self.values.keys() - self.known.keys() if len(self.known) < len(self.values) else ()
+        return not self.report.origins.keys().isdisjoint(blank)
 
     @cached_property
     def unknown_lines(self) -> tuple[tuple[str, frozenset[CellId]], ...]:

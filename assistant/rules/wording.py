@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from assistant.form import load_form
 from assistant.form.words import cells_in_words, section_name, short, table_name
+from assistant.report import Count
 from assistant.report.intervals import Outcome, Side
 
 __all__ = ["cells_in_words", "section_name", "sentence", "short", "table_name", "where"]
@@ -12,22 +13,21 @@ _LISTED = 6
 """A side with more terms is said as its sum: nobody follows 21 figures."""
 
 
-def sentence(where: str, equation_sides: tuple[int, int], outcome: Outcome) -> str:
-    """`自然人列：5＋0≠9＋0，差4件`; with unknown cells `…4＋0＋未知＞0，至少差4件`.
-
-    `equation_sides` are the numbers of terms on the left and on the right.
-    """
-    sign = "≠" if outcome.exact else "＞" if outcome.difference > 0 else "＜"
-    least = "" if outcome.exact else "至少"
-    left, right = (_side(part, size) for part, size in zip((outcome.left, outcome.right), equation_sides, strict=True))
+def sentence(where: str, outcome: Outcome, gap: Count) -> str:
+    """`自然人列：5＋0≠9＋0，差4件`; with unknown cells `…4＋0＋未知＞0，至少差4件`. `gap` is left minus right (件)."""
     place = f"{where}：" if where else ""
-    return f"{place}{left}{sign}{right}，{least}差{abs(outcome.difference)}件"
+    left, right = _side(outcome.left), _side(outcome.right)
+    if outcome.exact:
+        return f"{place}{left}≠{right}，差{abs(gap)}件"
+    return f"{place}{left}{'＞' if gap > 0 else '＜'}{right}，至少差{abs(gap)}件"
 
 
-def _side(part: Side, terms: int) -> str:
+def _side(part: Side) -> str:
+    figures, unknown = part
+    terms = len(figures) + len(unknown)
     if terms > _LISTED:
-        return f"{terms}项合计{part.known}" + (f"（另有{len(part.unknown)}项未知）" if part.unknown else "")
-    return "＋".join([str(figure) for figure in part.figures] + ["未知"] * len(part.unknown))
+        return f"{terms}项合计{part.known}" + (f"（另有{len(unknown)}项未知）" if unknown else "")
+    return "＋".join([*map(str, figures), *["未知"] * len(unknown)])
 
 
 @lru_cache(maxsize=512)

@@ -15,9 +15,8 @@ def doubled(text: str, sizes: tuple[int, ...] = (2, 3, 4)) -> Iterator[tuple[int
     raw = text.encode("utf-16-le", "surrogatepass")
     number = int.from_bytes(raw, "little")
     for size in sizes:
-        length = max(len(raw) - size * _WIDTH, 0)
         moved = number >> (8 * size * _WIDTH)
-        same = ((number ^ moved) & ((1 << (8 * length)) - 1)).to_bytes(length, "little")
+        same = (number ^ moved).to_bytes(len(raw), "little")[: -size * _WIDTH]
         yield from ((at, at + 2 * size) for at in _zeros(same, size))
 
 

@@ -4,18 +4,18 @@ from assistant.rules.wording import sentence, where
 
 def test_a_broken_sum_is_told_with_its_figures_and_the_difference() -> None:
     outcome = Outcome(Side((5, 0)), Side((9, 0)))
-    assert sentence("自然人列", (2, 2), outcome) == "自然人列：5＋0≠9＋0，差4件"
+    assert sentence("自然人列", outcome, outcome.difference) == "自然人列：5＋0≠9＋0，差4件"
 
 
 def test_an_unknown_cell_is_told_as_such_and_the_difference_as_the_least() -> None:
     outcome = Outcome(Side((4, 0), ("a",)), Side((0,)))
-    assert sentence("某行", (3, 1), outcome) == "某行：4＋0＋未知＞0，至少差4件"
-    assert sentence("某行", (1, 3), Outcome(Side((0,)), Side((4, 0), ("a",)))) == "某行：0＜4＋0＋未知，至少差4件"
+    assert sentence("某行", outcome, outcome.difference) == "某行：4＋0＋未知＞0，至少差4件"
+    assert sentence("某行", Outcome(Side((0,)), Side((4, 0), ("a",))), -4) == "某行：0＜4＋0＋未知，至少差4件"
 
 
 def test_a_long_side_is_told_as_its_sum() -> None:
     outcome = Outcome(Side((1, *[0] * 18), ("a", "b")), Side((0,)))
-    assert sentence("总计列", (21, 1), outcome) == "总计列：21项合计1（另有2项未知）＞0，至少差1件"
+    assert sentence("总计列", outcome, outcome.difference) == "总计列：21项合计1（另有2项未知）＞0，至少差1件"
 
 
 def test_an_instance_is_named_by_row_column_or_kind_of_case() -> None:

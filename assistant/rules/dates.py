@@ -6,11 +6,11 @@ Read are the date of publication as given, or the printed one; never today.
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from assistant.rules.breach import Breach, check
 from assistant.rules.phrases import phrases
 from assistant.rules.view import View
+from assistant.statute.law import annual
 
 _DAY = r"([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日"
 _YEAR = r"(?:(20[0-9]{2})\s*年\s*)?"
@@ -84,38 +84,25 @@ _NEAR = 12
 @check("D-R01")
 def department_in_time(view: View) -> Iterator[Breach]:
     """A department's report is published by 31 January."""
-    yield from _late(view, "D-R01")
+    yield from _late(view, "department")
 
 
 @check("D-R02")
 def government_in_time(view: View) -> Iterator[Breach]:
     """The report of a government at county level or above is published by 31 March."""
-    yield from _late(view, "D-R02")
+    yield from _late(view, "government")
 
 
-def _late(view: View, rule: str) -> Iterator[Breach]:
+def _late(view: View, entry: str) -> Iterator[Breach]:
     """Townships and sub-districts are not named in Article 49: only a place's own day binds them (D-R03)."""
     day, report = _day(view), view.report
-    deadline = _deadline(rule, day)
-    if deadline is None or report.level == "township" or report.kind not in deadline["kinds"]:
+    deadline = annual(report.kind, day) if report.kind else None
+    if deadline is None or report.level == "township" or deadline["id"] != entry:
         return
     last = date(view.year + 1, deadline["month"], deadline["day"])
     if day > last:
-        words = {"which": _which(view), "article": deadline["source"]}
+        words = {"which": _which(view), "article": deadline["article"]}
         yield Breach(address="section.closing", expected=last.isoformat(), actual=day.isoformat(), words=words)
-
-
-def _deadline(rule: str, day: date) -> dict[str, Any] | None:
-    """The law on that day."""
-    found: list[dict[str, Any]] = phrases("deadlines")["deadline"]
-    return next(
-        (
-            one
-            for one in found
-            if one["rule"] == rule and one["from"] <= day and ("until" not in one or day <= one["until"])
-        ),
-        None,
-    )
 
 
 @check("D-R03")

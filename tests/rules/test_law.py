@@ -5,10 +5,13 @@ from datetime import date
 from typing import Any
 
 from assistant.rules.phrases import phrases
+from assistant.statute.law import table
 
 
 def law() -> Iterator[dict[str, Any]]:
-    yield from phrases("deadlines")["deadline"]
+    yield from table()["figure"]
+    yield from table()["annual"]
+    yield from table()["fee"].values()
     yield phrases("places")["power"]
     yield phrases("tables")["review_first"]
 

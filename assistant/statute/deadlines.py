@@ -1,0 +1,131 @@
+"""Deadlines of 政府信息公开条例 and of the fee rules, each shown step by step."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Literal, TypeAlias
+
+from assistant.statute.calendar import Counted, WorkingDays
+from assistant.statute.computed import Computed, Step, spoken
+from assistant.statute.law import annual, figure
+
+Channel: TypeAlias = Literal["in_person", "registered_mail", "plain_mail", "internet", "fax"]
+
+NEXT_DAY = "条例只说“自收到之日起”，这里从次日数起；本机关另有规定的从其规定"
+"""What no text says: whether the first day counts."""
+_SECOND_HAND = "缴费期限这一段只读到转述，没有读到原文条号"
+_RECEIVED: dict[Channel, tuple[str, str]] = {
+    "in_person": ("当面提交的，提交之日为收到申请之日", "tiaoli/31"),
+    "registered_mail": ("邮寄且需要签收的，行政机关签收之日为收到申请之日", "tiaoli/31"),
+    "plain_mail": (
+        "平常信函等不需要签收的，政府信息公开工作机构在收到当天与申请人确认，确认之日为收到申请之日",
+        "tiaoli/31",
+    ),
+    "internet": ("通过互联网渠道提交的，双方确认之日为收到申请之日", "tiaoli/31"),
+    "fax": ("通过政府信息公开工作机构的传真提交的，双方确认之日为收到申请之日", "tiaoli/31"),
+}
+_CALENDAR = WorkingDays()
+
+
+def received(channel: Channel) -> Step:
+    """Which day is the day of receipt, by the way in which the application came (条例第三十一条)."""
+    return Step(*_RECEIVED[channel])
+
+
+def reply(
+    day: date, *, corrected: date | None = None, extended: bool = False, asked: Iterable[tuple[date, date]] = ()
+) -> Computed:
+    """By when an application must be answered (条例第三十条、第三十三条).
+
+    Args:
+        day: the day of receipt.
+        corrected: the day on which the correction asked for came in; the time is counted anew from there.
+        extended: whether the answer was put off, with consent and notice.
+        asked: consultations of third parties or other agencies, each from the day of asking to that of the answer;
+            these days do not count.
+    """
+    steps = [Step(f"{spoken(day)}收到申请")]
+    if corrected:
+        steps.append(Step(f"{spoken(corrected)}收到补正材料，答复期限自这一天重新起算", "tiaoli/30"))
+    start = corrected or day
+    out = _days(asked)
+    days = figure("reply_days", start)
+    counted = _CALENDAR.count(start, days.value, out)
+    steps.append(Step(f"{days.words}：数到{spoken(counted.day)}{_told(counted)}", days.source))
+    counts = [counted]
+    if out:
+        steps.append(Step(f"征求意见占用的{_out(start, counted, out)}个工作日不计入", "tiaoli/33"))
+    if extended:
+        more = figure("extension_days", start)
+        counts.append(_CALENDAR.count(counted.day, more.value, out))
+        steps.append(Step(f"{more.words}：最晚到{spoken(counts[-1].day)}{_told(counts[-1])}", more.source))
+    return _computed(counts, steps, out)
+
+
+def correction(day: date) -> Computed:
+    """By when the applicant must be told what to correct (条例第三十条): from the day of receipt."""
+    return _simple("correction_notice_days", day, "收到申请")
+
+
+def opinion(day: date) -> Computed:
+    """By when a third party must answer (条例第三十二条): from the day on which the inquiry reached it."""
+    return _simple("opinion_days", day, "第三方收到征求意见书")
+
+
+def fee_payment(day: date) -> Computed:
+    """By when the processing fee must be paid (国办函〔2020〕109号): from the day on which the notice was received."""
+    law = figure("fee_payment_days", day)
+    counted = _CALENDAR.count(day, law.value)
+    steps = (
+        Step(f"{spoken(day)}收到收费通知"),
+        Step(f"{law.words}：数到{spoken(counted.day)}{_told(counted)}", law.source),
+    )
+    return Computed(counted.day, steps, (_SECOND_HAND,), counted.provisional)
+
+
+def annual_report(year: int, kind: str) -> Computed | None:
+    """By when the report on a year must be published; None where the regulation names no day for that kind.
+
+    Args:
+        year: the year that is reported on.
+        kind: department, office or government.
+    """
+    law = annual(kind, date(year + 1, 1, 1))
+    if law is None:
+        return None
+    day = date(year + 1, law["month"], law["day"])
+    return Computed(day, (Step(f"{law['words']}：{year}年度的报告最晚{spoken(day)}公布", law["source"]),))
+
+
+def _simple(name: str, day: date, event: str) -> Computed:
+    law = figure(name, day)
+    counted = _CALENDAR.count(day, law.value)
+    steps = (Step(f"{spoken(day)}{event}"), Step(f"{law.words}：数到{spoken(counted.day)}{_told(counted)}", law.source))
+    return Computed(counted.day, steps, (NEXT_DAY,), counted.provisional)
+
+
+def _computed(counts: list[Counted], steps: list[Step], out: frozenset[date]) -> Computed:
+    assumptions = [NEXT_DAY]
+    if out:
+        assumptions.append("征求意见的时间从发出的次日算到收到意见的当天")
+    years = dict.fromkeys(year for counted in counts for year in counted.provisional)
+    return Computed(counts[-1].day, tuple(steps), tuple(assumptions), tuple(years))
+
+
+def _days(spans: Iterable[tuple[date, date]]) -> frozenset[date]:
+    """The days behind the first up to the last, of every span."""
+    return frozenset(first + timedelta(days=n) for first, last in spans for n in range(1, (last - first).days + 1))
+
+
+def _out(start: date, counted: Counted, out: frozenset[date]) -> int:
+    return sum(start < day <= counted.day and _CALENDAR.is_working(day) for day in out)
+
+
+def _told(counted: Counted) -> str:
+    """What lay between, in brackets; nothing where the weeks were plain."""
+    parts = [f"{'、'.join(counted.holidays)}放假不计"] if counted.holidays else []
+    if counted.made_up:
+        parts.append(f"{'、'.join(f'{day.month}月{day.day}日' for day in counted.made_up)}调休上班，计入")
+    if counted.provisional:
+        years = "、".join(f"{year}年" for year in counted.provisional)
+        parts.append(f"{years}放假安排还没有收录，只扣了周末和日期固定的节日，待核")
+    return f"（{'；'.join(parts)}）" if parts else ""

@@ -82,6 +82,8 @@ class Grid:
 
 
 Block: TypeAlias = Heading | Paragraph | Grid
+Trace: TypeAlias = Literal["revisions", "comments", "hidden_text", "pictures", "author"]
+"""What a file carries beside its text; only Word files are asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ class Document:
     `kind` is the format (docx, html, md, text, pdf, xlsx), `notes` say in Chinese what was left out or accepted
     (hidden text, tracked changes). `header` is the running header of pages, `keywords` the file's own properties;
     both only for writing.
+    `traces` say in Chinese what the file carries beside its text, by kind; of an author his name.
     `tags` are those that the file lists apart from its blocks (md), in the order of the blocks when it was written.
     """
 
@@ -102,4 +105,5 @@ class Document:
     header: str = ""
     sha256: str = ""
     properties: dict[str, str] = field(default_factory=dict)
+    traces: dict[Trace, str] = field(default_factory=dict)
     tags: tuple[str, ...] = ()

@@ -74,7 +74,7 @@ class Package:
     @cached_property
     def main_name(self) -> str:
         """The path of the document part, by the package's relations."""
-        return self._relations("_rels/.rels", "").get("officeDocument", ["word/document.xml"])[0]
+        return self._of_package.get("officeDocument", ["word/document.xml"])[0]
 
     @cached_property
     def main(self) -> etree._Element:
@@ -89,6 +89,27 @@ class Package:
         targets = (target for target in self._of_main.get(kind, ()) if target in self._names)
         found = next(targets, None)
         return None if found is None else self._xml(found)
+
+    def property(self, name: str) -> str:
+        """What the file's own properties say under that local name (`creator`, `title`); "" for nothing.
+
+        Their part is nobody's text: where it is damaged, nothing is said.
+        """
+        return next((each.text.strip() for each in self._properties if _named(each, name) and each.text), "")
+
+    @cached_property
+    def _properties(self) -> Sequence[etree._Element]:
+        path = self._of_package.get("core-properties", [""])[0]
+        if path not in self._names:
+            return ()
+        try:
+            return tuple(self._xml(path).iterchildren())
+        except InputError:
+            return ()
+
+    @cached_property
+    def _of_package(self) -> Mapping[str, Sequence[str]]:
+        return self._relations("_rels/.rels", "")
 
     @cached_property
     def _of_main(self) -> Mapping[str, Sequence[str]]:
@@ -141,3 +162,7 @@ class Package:
                 f"解压后内容超过 {_MAX_PART // 1024 // 1024} MB，不像正常的年报", place=self.name, remedy=_RESAVE
             )
         return raw
+
+
+def _named(element: etree._Element, name: str) -> bool:
+    return str(element.tag).rpartition("}")[2] == name

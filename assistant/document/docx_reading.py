@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from assistant.document import office
-from assistant.document.blocks import Block, Cell, Document, Grid, Heading, Paragraph, Place
+from assistant.document.blocks import Block, Cell, Document, Grid, Heading, Paragraph, Place, Trace
 from assistant.document.docx_grids import TABLE, WRAPPERS, Part, Row, is_layout, rows
 from assistant.document.docx_numbering import Numbering
 from assistant.document.docx_package import Package, W, kind_of
@@ -22,6 +22,7 @@ from assistant.document.docx_text import CHOICE, Line, Trail, chosen, read_line
 _PARAGRAPH, _CONTROL, _EMBEDDED = f"{W}p", f"{W}sdt", f"{W}altChunk"
 _BLOCKS = {_PARAGRAPH, TABLE}
 _COLUMN = f"{W}tblGrid/{W}gridCol"
+_AUTHORS = ("creator", "lastModifiedBy")
 _GALLERY = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
 
 _LONGEST_HEADING = 60
@@ -49,12 +50,14 @@ def read(data: bytes, name: str) -> Document:
     body = package.main.find(f"{W}body")
     blocks = tuple(reader.blocks(body)) if body is not None else ()
     title = next((block.text for block in blocks if isinstance(block, Heading) and block.level == 0), "")
+    traces = dict((*reader.trail.traces(), *_comments(package)))
     return Document(
         blocks=blocks,
         name=name,
         kind="docx",
         title=title,
-        notes=(*notes, *reader.trail.notes(), *_comments(package), *reader.notes, *_footnotes(package, reader)),
+        notes=(*notes, *traces.values(), *reader.notes, *_footnotes(package, reader)),
+        traces={**traces, **_author(package)},
         sha256=hashlib.sha256(data).hexdigest(),
     )
 
@@ -71,12 +74,18 @@ def _footnotes(package: Package, reader: "_Reader") -> Iterator[str]:
                     yield f"{word}未读入正文：{text.strip()}"
 
 
-def _comments(package: Package) -> Iterator[str]:
+def _comments(package: Package) -> Iterator[tuple[Trace, str]]:
     """That there are comments: who wrote what in them is nobody's business but the authors'."""
     part = package.related("comments")
     count = 0 if part is None else sum(1 for _ in part.iterchildren(f"{W}comment"))
     if count:
-        yield f"文中有批注{count}条，未读入"
+        yield "comments", f"文中有批注{count}条，未读入"
+
+
+def _author(package: Package) -> dict[Trace, str]:
+    """Who made the file or changed it last, as its own properties say."""
+    named = dict.fromkeys(name for tag in _AUTHORS if (name := package.property(tag)))
+    return {"author": "、".join(named)} if named else {}
 
 
 @dataclass

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from assistant.document.blocks import Trace
 from assistant.document.docx_package import W
 from assistant.document.docx_properties import RUN, child, flag, opened, value
 from assistant.document.docx_styles import Style, Styled, Styles
@@ -43,14 +44,14 @@ class Trail:
     hidden: int = 0
     pictures: int = 0
 
-    def notes(self) -> Iterator[str]:
-        """In Chinese, for the document's notes."""
+    def traces(self) -> Iterator[tuple[Trace, str]]:
+        """By kind, in Chinese."""
         if self.inserted or self.deleted:
-            yield f"文中有修订，已按接受修订读取（插入{self.inserted}处，删除{self.deleted}处）"
+            yield "revisions", f"文中有修订，已按接受修订读取（插入{self.inserted}处，删除{self.deleted}处）"
         if self.hidden:
-            yield f"文中有隐藏文字{self.hidden}处，未读入"
+            yield "hidden_text", f"文中有隐藏文字{self.hidden}处，未读入"
         if self.pictures:
-            yield f"文中有图片或嵌入对象{self.pictures}个，其中的文字未读入"
+            yield "pictures", f"文中有图片或嵌入对象{self.pictures}个，其中的文字未读入"
 
 
 @dataclass(slots=True)

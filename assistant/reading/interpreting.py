@@ -86,7 +86,7 @@ def _report(
         tables=_rows(readings),
         requests_group_rows=_group_rows(readings),
         sections=as_sections(prose, five, title),
-        origins=_origins(readings, prose),
+        origins=_origins(document, readings, prose),
         source=Source(
             name=document.name,
             kind=cast("Literal['docx', 'html', 'pdf', 'xlsx', 'text', 'md']", document.kind),
@@ -187,8 +187,12 @@ def _group_rows(readings: Sequence[TableReading]) -> Rows:
     return rows
 
 
-def _origins(readings: Sequence[TableReading], prose: Prose) -> dict[str, Origin]:
-    origins = dict(prose.origins)
+def _origins(document: Document, readings: Sequence[TableReading], prose: Prose) -> dict[str, Origin]:
+    traces = {
+        f"source.{kind}": Origin(place="文件属性" if kind == "author" else "", raw=words)
+        for kind, words in document.traces.items()
+    }
+    origins = prose.origins | traces
     for reading in readings:
         origins |= reading.labels
         origins |= {cell: Origin(place=read.place, raw=read.raw) for cell, read in reading.cells.items()}

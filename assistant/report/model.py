@@ -103,9 +103,10 @@ class Report(Value):
     leaves without figures. `origins` says of each cell read where it stands and what is printed there; of a printed
     document also of labels and headings, whose addresses are `requests.denied_other_law` (a row's label),
     `requests.*.other_org` (a column's), `group.denied` (a group's) and `section.overview` (a heading): a label without
-    origin was not printed. Of what is filled in beside the tables it tells under `year`, `agency`, `level`, `kind`,
-    `fact.F05.value`, `fact.F05.theme`, `fee.notices`,
-    `measure.M1.answers`: what cannot be used has its print there alone (see `unusable`).
+    origin was not printed. What a Word file carries beside its text stands under `source.revisions`,
+    `source.comments`, `source.hidden_text`, `source.pictures` and `source.author` (his name). Of what is filled in
+    beside the tables it tells under `year`, `agency`, `level`, `kind`, `fact.F05.value`, `fact.F05.theme`,
+    `fee.notices`, `measure.M1.answers`: what cannot be used has its print there alone (see `unusable`).
     """
 
     schema_: Literal["report/1"] = "report/1"

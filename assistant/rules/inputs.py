@@ -24,6 +24,10 @@ def _of_ledger(view: View, what: str) -> bool:
     return view.inputs.ledger is not None and getattr(view.inputs.ledger, what) is not None
 
 
+def _is_word(view: View) -> bool:
+    return view.report.source is not None and view.report.source.kind == "docx"
+
+
 def _last_problems(view: View) -> bool:
     previous = view.report.previous
     return view.previous_fits and previous is not None and bool(previous.problems)
@@ -46,7 +50,7 @@ _TOLD: dict[str, tuple[str, Callable[[View], bool]]] = {
     "last_year": ("上年报告的正文", lambda view: view.previous_fits and view.inputs.last_year is not None),
     "plenums": ("报告年度的会议表", lambda view: view.report.year is not None and plenums_known(view.report.year)),
     "part_five": ("第五部分正文", lambda view: any(name in PART_FIVE for name, _ in view.texts)),
-    "docx": ("Word文件的修订和批注", lambda view: view.report.source is not None and view.report.source.kind == "docx"),
+    "docx": ("Word文件的修订、批注和属性", _is_word),
     "published": ("发布日期", lambda view: view.published is not None),
     "numbers": ("起草时的数字出处", lambda view: view.numbers is not None),
     "agency": ("机关名称", lambda view: bool(view.report.agency)),

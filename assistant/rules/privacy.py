@@ -17,8 +17,7 @@ _CHECK_SIGNS = "10X98765432"
 """GB 11643—1999: the check sign by the weighted sum modulo 11."""
 _ID_LENGTH, _MOBILE_LENGTH = 18, 11
 _MAIL = r"[A-Za-z0-9][A-Za-z0-9._-]*@(?P<host>[A-Za-z0-9.-]+?)\.(?:com|cn|net)(?:\.cn)?"
-_TRACES = ("修订", "批注", "隐藏文字")
-"""Words of the notes of reading that tell of traces in a Word file."""
+_TRACES, _AUTHOR = ("source.revisions", "source.comments", "source.hidden_text"), "source.author"
 
 
 @check("V-R01")
@@ -80,11 +79,17 @@ def secrecy_mark(view: View) -> Iterator[Breach]:
 
 @check("V-R07")
 def traces_in_the_file(view: View) -> Iterator[Breach]:
-    """Tracked changes, comments and hidden text of a Word file, as its reading noted them."""
-    notes = view.report.source.notes if view.report.source else ()
-    for note in notes:
-        if any(trace in note for trace in _TRACES):
-            yield Breach(address="source", words={"note": note})
+    """Tracked changes, comments and hidden text of a Word file; an info where its properties name a person."""
+    report = view.report
+    for trace in _TRACES:
+        if trace in report.origins:
+            yield Breach(address=trace, words={"trace": report.origins[trace].raw})
+    if _AUTHOR in report.origins:
+        nobody = {*phrases("privacy")["nobody"], report.agency, report.short}
+        persons = [name for name in report.origins[_AUTHOR].raw.split("、") if name not in nobody]
+        masked = "、".join(name[:1] + "*" * (len(name) - 1) for name in persons)
+        if persons:
+            yield Breach(address=_AUTHOR, severity="info", variant="author", words={"masked": masked})
 
 
 def is_identity_number(digits: str) -> bool:

@@ -177,8 +177,7 @@ def group_row_out_of_order(view: View) -> Iterator[Breach]:
 
 @check("S-R17")
 def table_as_picture(view: View) -> Iterator[Breach]:
-    """A table is not found while the source is known to hold pictures (a note of the file's reader says so)."""
-    notes = view.report.source.notes if view.report.source else ()
-    if any("有图片" in note for note in notes):
+    """A table is not found while the source is known to hold pictures."""
+    if "source.pictures" in view.report.origins:
         for table in view.missing_tables:
             yield Breach(address=table, words={"table": view.form.tables[table].number})

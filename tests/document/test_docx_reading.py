@@ -1,8 +1,11 @@
 import contextlib
+import io
 import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -200,3 +203,41 @@ def test_no_heading_is_made_of_an_empty_paragraph(word: Word) -> None:
 
 def test_a_cell_keeps_its_raw_print(word: Word) -> None:
     assert [each.text for each in grid(word(table(row(cell("１２ 件"), cell("5,0"))))).cells] == ["１２ 件", "5,0"]
+
+
+def properties_of(author: str, last: str) -> bytes:
+    """A file that Word's own library writes, with these names in its properties."""
+    file = docx.Document()
+    file.add_paragraph("正文")
+    file.core_properties.author, file.core_properties.last_modified_by = author, last
+    buffer = io.BytesIO()
+    file.save(buffer)
+    return buffer.getvalue()
+
+
+def test_what_a_file_carries_beside_its_text_is_told_by_kind(word: Word) -> None:
+    comment = "<w:comment w:id='1'><w:p/></w:comment>"
+    inserted = "<w:p><w:ins><w:r><w:t>正文</w:t></w:r></w:ins></w:p>"
+    assert word(inserted, comments=comment).traces.keys() == {"revisions", "comments"}
+    assert word("<w:p><w:r><w:t>正文</w:t></w:r></w:p>").traces == {}
+
+
+def test_who_made_a_file_and_changed_it_last_is_told_once_each_and_is_no_note() -> None:
+    document = read(properties_of("张小三", "李四"), "年报.docx")
+    assert document.traces == {"author": "张小三、李四"}
+    assert document.notes == ()
+    assert read(properties_of("张小三", "张小三"), "年报.docx").traces == {"author": "张小三"}
+    assert read(properties_of("", ""), "年报.docx").traces == {}
+
+
+def test_damaged_properties_name_nobody_and_refuse_nothing() -> None:
+    whole = properties_of("张小三", "")
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    broken = io.BytesIO()
+    with zipfile.ZipFile(broken, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content[:-9] if name == "docProps/core.xml" else content)
+    document = read(broken.getvalue(), "年报.docx")
+    assert document.traces == {}
+    assert [block.text for block in document.blocks if isinstance(block, Paragraph)] == ["正文"]

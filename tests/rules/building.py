@@ -27,7 +27,7 @@ class Case:
     `previous`, `previous_year`, `last_problems`, `last_agency`, `last_year` (sections of last year's text), `facts`,
     `problems`, `measures`, `text`, `labels` (address -> print), `raw` (cell -> print), `unprinted` (patterns of
     addresses that have neither print nor value), `blank` (patterns of cells), `bare` (no origins, no text), `kind` of
-    the source and `notes` on it, `level` and `unit` (kind of agency), `fee`, `numbers`, `published`; beside it `local`
+    the source and its `traces`, `level` and `unit` (kind of agency), `fee`, `numbers`, `published`; beside it `local`
     (fields of `Local`), `ledger` and `suits` (registers), `children` and `units` (cases of their own), `expected`
     (names of children), `statistics` (facts), `claims` (section, text, source); what a failing case proves: `findings`
     (how many), `at` (cells among the first finding's), `id`, `quote` (its span's text), `says` (in its message),
@@ -115,7 +115,9 @@ def report_of(raw: dict[str, Any]) -> Report:
     plain.update({key: raw[key] for key in ("facts", "problems", "measures") if key in raw})
     plain["fee"] = raw.get("fee")
     if "kind" in raw:
-        plain["source"] = {"name": "年报", "kind": raw["kind"], "sha256": "", "notes": raw.get("notes", [])}
+        plain["source"] = {"name": "年报", "kind": raw["kind"], "sha256": "", "notes": []}
+        traces = raw.get("traces", {}).items()
+        plain["origins"] |= {f"source.{kind}": {"place": "", "raw": words} for kind, words in traces}
     plain["level"], plain["kind"] = raw.get("level"), raw.get("unit")
     return Report.model_validate(plain)
 

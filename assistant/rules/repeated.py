@@ -16,6 +16,8 @@ from assistant.text.sentences import clause_start, sentence_around
 _NOT_LABEL = re.compile(r"20\d\d年?度?|^[一二三四五六七八九]是|[\s　全年共累计约近有为了的本度已达总其中]+")
 _LABEL = 6
 """A label shorter than this may name two things."""
+_FULL_LABEL = 12
+"""A label of so many characters names one thing even within part one."""
 _AHEAD = ("improvements", "closing", "title")
 _ELSEWHERE = ("将", "拟", "上年", "去年", "季度", "上半年", "下半年", "往年", "力争", "计划", "月")
 _TABLED = ("cell", "derived", "contradicted", "law")
@@ -50,7 +52,8 @@ def told_twice_alike(view: View) -> Iterator[Breach]:
         if not (label := _label(one, texts[one.section])):
             continue
         earlier = first.setdefault((label, one.number.unit or ""), one)
-        if _part(earlier) == _part(one) or _alike(earlier.number, one.number):
+        same_part = _part(earlier) == _part(one) and (earlier.section == one.section or len(label) < _FULL_LABEL)
+        if same_part or _alike(earlier.number, one.number):
             continue
         if not any(_elsewhere(found, texts[found.section]) for found in (earlier, one)):
             words = {"place": section_name(view.form, earlier.section), "other": earlier.number.text}

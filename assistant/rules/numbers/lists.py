@@ -52,13 +52,22 @@ def lists(text: str, numbers: Sequence[Number]) -> Iterator[Parts]:
         if whole.kind != "figure" or whole.unit is None:
             continue
         opening = _opening(text, whole.end)
-        if opening is None:
+        if opening is None or _last_of_several(text, numbers[:index], whole, opening[1]):
             continue
         parts, labels, closed = _collect(text, numbers[index + 1 :], whole, opening[1])
         if parts:
             last = labels[-1]
             complete = closed and (opening[0] in _words()["complete"] or last in _words()["rest"])
             yield Parts(whole, tuple(parts), complete)
+
+
+def _last_of_several(text: str, before: Sequence[Number], whole: Number, opened: int) -> bool:
+    """收到9件，其中自然人5件、法人4件。其中…: behind the full stop any number of that sentence may be the whole."""
+    one = before[-1] if before else None
+    if one is None or not any(stop in text[whole.end : opened] for stop in "。\n"):
+        return False
+    alike = one.kind == "figure" and one.unit == whole.unit
+    return alike and not any(stop in text[one.end : whole.start] for stop in "。\n")
 
 
 def _opening(text: str, at: int) -> tuple[str, int] | None:

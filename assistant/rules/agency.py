@@ -64,7 +64,7 @@ def _same_office(view: View, own: Name) -> Iterator[Breach]:
         found = None if before.endswith(own.place) else re.search(rf"([{_HAN}]{{1,6}}{suffix})$", before)
         if found:
             name = re.split("|".join(data["before_names"]), found[1])[-1].lstrip(data["function_words"])
-            if _is_place(name, suffix, own) and not _excused(prose.sentence(at, at + 1)):
+            if _is_place(name, suffix, own) and not _excused(prose.sentence(at, at + 1).replace(name, "")):
                 yield Breach(span=prose.span(at - len(name), at + len(body)), expected=view.report.agency)
                 return
         at = prose.text.find(body, at + 1)
@@ -91,7 +91,7 @@ def _other_city(view: View, own: Name) -> Iterator[Breach]:
     prose = view.prose
     for found in re.finditer(rf"[{_HAN}]{{2,5}}市(?![场级直民容面值])", prose.text):
         name = next((found[0][at:] for at in range(len(found[0]) - 2) if found[0][at:] in city_names()), "")
-        if name and name not in own.places and not _excused(prose.sentence(*found.span())):
+        if name and name not in own.places and not _excused(prose.sentence(*found.span()).replace(name, "")):
             yield Breach(span=prose.span(found.end() - len(name), found.end()), variant="city", severity="warning")
             return
 
@@ -120,7 +120,7 @@ def _own_words(view: View) -> set[str]:
     A name that leaves its kind open allows every kind.
     """
     own = parts_of(str(view.report.agency))
-    known = own.body.endswith((*_OFFICES, "委员会", "政府"))
+    known = own.body.endswith((*_OFFICES, "委员会", "政府", "办公室", "办公厅"))
     allowed = {f"我{office}" for office in _OFFICES if not known or own.body.endswith(office)}
     if own.body.endswith("委员会"):
         allowed.add("我委")

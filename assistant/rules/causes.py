@@ -41,7 +41,24 @@ def causes(raised: Sequence[Raised]) -> dict[str, str]:
     for one in raised:
         if one.id not in found and (one.card.id in _ODD_ROWS or one.breach.variant == "merge"):
             found.update(_pair(one, _row_of(one, sums[_ROWS])))
-    return found | _stock(raised) | _silence(raised) | _open_totals(raised) | _other_agency(raised)
+    return found | _stock(raised) | _misprint(raised) | _silence(raised) | _open_totals(raised) | _other_agency(raised)
+
+
+def _misprint(raised: Sequence[Raised]) -> dict[str, str]:
+    """A set phrase or a law's name that is misprinted explains the misprint within it."""
+    found = {}
+    for whole in (one for one in raised if one.card.id == "W-R03"):
+        for part in (one for one in raised if one.card.id == "W-R08"):
+            outer, inner = whole.breach.span, part.breach.span
+            if (
+                outer
+                and inner
+                and inner.section == outer.section
+                and inner.start < outer.end
+                and outer.start < inner.end
+            ):
+                found[part.id] = whole.id
+    return found
 
 
 def _row_of(one: Raised, rows: Iterable[Raised]) -> Raised | None:

@@ -45,7 +45,8 @@ def problems_and_measures(view: View) -> Iterator[Breach]:
     sections, rules = view.report.sections, phrases("part_five")
     problems, measures = "".join(sections.problems), "".join(sections.improvements)
     told = sections.last_year
-    if not measures and not told and problems and not any(word in problems for word in rules["measure_words"]):
+    planned = compiled(rules["wanting"]).sub("", problems)
+    if not measures and not told and problems and not any(word in planned for word in rules["measure_words"]):
         yield Breach(span=listed(view).problems[-1].span())
     elif not problems and (measures or told) and not any(word in measures + told for word in rules["problem_words"]):
         first = listed(view).measures[0] if measures else items("last_year", (told,))[0]

@@ -17,11 +17,14 @@ _YUAN_IN_WAN = 10000
 
 @check("C-R04")
 def amount_in_yuan(view: View) -> Iterator[Breach]:
-    """The amount (万元) is a figure that the prose gives in 元, or a thousand times last year's."""
+    """The amount (万元) is what the prose gives in 元, also as a fee in 万元, or a thousand times last year's."""
     amount, before = view.known[_AMOUNT], view.known.get(f"previous:{_AMOUNT}")
     if amount <= 0:
         return
-    if any(_number(found[1]) == amount for found in re.finditer(phrases("tables")["yuan"], view.prose.text)):
+    rules, text = phrases("tables"), view.prose.text
+    in_yuan = [_number(found[1]) for found in re.finditer(rules["yuan"], text)]
+    in_yuan += [_number(found[1]) * _YUAN_IN_WAN for found in re.finditer(rules["fee_in_wan"], text)]
+    if amount in in_yuan:
         yield Breach(cells=(_AMOUNT,), actual=amount, variant="text")
     elif before and amount >= before * view.limit("amount_times"):
         yield Breach(cells=(_AMOUNT, f"previous:{_AMOUNT}"), expected=before, actual=amount)
@@ -130,8 +133,15 @@ def unpaid_without_notice(view: View) -> Iterator[Breach]:
     if fee is not None and fee.notices is not None:
         if unpaid > fee.notices:
             yield Breach(cells=(cell,), expected=fee.notices, actual=unpaid)
-    elif not view.prose.has("信息处理费", "收费通知", "缴费通知"):
+        return
+    rules, prose = phrases("fees"), view.prose
+    if told := re.search(rules["notices"], prose.text):
+        if unpaid > (notices := int(told[1] or told[2])):
+            yield Breach(cells=(cell,), span=prose.span(*told.span()), expected=notices, actual=unpaid)
+    elif not prose.has("信息处理费", "收费通知", "缴费通知"):
         yield Breach(cells=(cell,), actual=unpaid, variant="untold")
+    elif not prose.has("通知", "应收") and re.search(rules["none_at_all"], prose.text):
+        yield Breach(cells=(cell,), actual=unpaid, variant="untold", severity="warning")
 
 
 @check("T3-R10")

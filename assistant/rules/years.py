@@ -97,8 +97,16 @@ def _sentences(year: int, section: SectionId, text: str, folded: str) -> Iterato
         if int(claim[0][:4]) >= year or not _opens_sentence(folded, start):
             continue
         sentence = _sentence(folded, claim.end(), claim.end())
-        if str(year) not in sentence and not any(word in sentence for word in words):
+        if str(year) not in sentence and not any(word in sentence for word in words) and not _of_a_document(sentence):
             yield Breach(span=_span(section, text, start, start + min(_SHOWN, len(sentence))))
+
+
+def _of_a_document(sentence: str) -> bool:
+    """A document was issued then: its title or number stands there."""
+    rules = phrases("years")
+    return any(word in sentence for word in rules["document_words"]) and any(
+        sign in sentence for sign in rules["document_signs"]
+    )
 
 
 def _opens_sentence(text: str, start: int) -> bool:

@@ -5,10 +5,17 @@ import re
 from assistant.drafting.phrasebook import data, regex
 from assistant.text.folding import fold_digits
 
+_RATE = re.compile(r"(?<![\d.])(?P<value>\d+(?:\.\d+)?)%")
+
 
 def first_count(text: str) -> re.Match[str] | None:
     """The first count; groups `value` (digits, `.` for decimals) and `unit` (`条`, `万人次`)."""
     return regex(data("facts")["text"]["count"]).search(fold_digits(text))
+
+
+def first_rate(text: str) -> re.Match[str] | None:
+    """The first percentage; group `value`."""
+    return _RATE.search(fold_digits(text))
 
 
 def counts(text: str) -> list[re.Match[str]]:

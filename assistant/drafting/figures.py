@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from assistant.drafting.counts import first_count
+from assistant.drafting.counts import first_count, first_rate
 from assistant.drafting.derived import Derived, printed
 from assistant.drafting.slots import SlotId, UnknownSlot, slot
 from assistant.form import CellId
@@ -153,7 +153,7 @@ class Figures(Mapping[SlotId, Figure | None]):
         kind, _, key = name.partition(":")
         known = self._facts if kind == "fact" else self._previous_facts
         key, part = (key, "") if key in known else (key.rpartition(".")[0], key.rpartition(".")[2])
-        if key not in known or part not in ("", "value", "text", "unit", "first"):
+        if key not in known or part not in ("", "value", "text", "unit", "first", "rate"):
             raise UnknownSlot(name)
         return known[key], part
 
@@ -164,7 +164,7 @@ class Figures(Mapping[SlotId, Figure | None]):
             return Figure(fact.text, source, "fact")
         if part == "unit":
             return Figure(fact.unit, source, "fact") if fact.unit else None
-        if part == "first":
+        if part in ("first", "rate"):
             value = self._number(name)
             return None if value is None else Figure(printed(value), source, "fact", value)
         if fact.value is None:
@@ -209,7 +209,7 @@ class Figures(Mapping[SlotId, Figure | None]):
         kind = name.partition(":")[0]
         if kind in ("fact", "previous_fact"):
             fact, part = self._fact(name)
-            found = first_count(fact.text) if part == "first" else None
+            found = {"first": first_count, "rate": first_rate}[part](fact.text) if part in ("first", "rate") else None
             return Decimal(found["value"]) if found else fact.value
         if name.endswith(".target") and kind == "previous_improvement":
             match = _TARGET.search(self.words(name)[0])

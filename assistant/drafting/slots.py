@@ -1,8 +1,9 @@
 """Templates: text whose only figures are slots (DESIGN §8).
 
 `{requests.new_received.total}`, `{group.denied.total}`, `{previous:CELL}`, `{fact:F3}`, `{fact:F3.value}`,
-`{fact:F3.text}`, `{fact:F3.first}` (the first count in its text), `{previous_fact:B01}`, `{fee.notices}`,
-`{measure:M1.text|unit|by}`, `{problem:P1}`, `{year}`, `{year+1}`, `{agency}`, `{short}`, `{derived:NAME}`.
+`{fact:F3.text}`, `{fact:F3.first}` (the first count in its text), `{fact:F3.rate}` (its first percentage),
+`{previous_fact:B01}`, `{fee.notices}`, `{measure:M1.text|unit|by}`, `{problem:P1}`, `{year}`, `{year+1}`, `{agency}`,
+`{short}`, `{derived:NAME}`.
 
 Two forms say words on the authority of something: `{fact:F3=7月印发办法}` puts what F3 says in these words, and the
 numerals in them must stand in F3; `{gap:工作考核结果}` is a fact that is wanting, printed 【待补充：工作考核结果】.

@@ -193,6 +193,9 @@ def _note(desk: Desk, fact: Fact, cell: str, change: str) -> str | None:
         at = "" if shown["where"].startswith(("在", "于", "通过")) else "在"
         rest = f"，{clerk.quote(fact, shown['rest'])}" if shown["rest"] else ""
         return at + clerk.quote(fact, shown["where"] + shown["verb"]) + rest
+    rated = regex(data("kinds")["shown_rate"]).match(said.text)
+    if rated and data("active")["zero"]["cells"][cell] in said.text and desk.count(cell) == int(rated["n"]):
+        return clerk.quote(fact, rated["rest"])
     found = spoken(desk, said, [cell])
     if found is None:
         return None

@@ -16,11 +16,15 @@ _STEEP_PERCENT, _STEEP_COUNT = 50, 30
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A worded change as a template; `steep`: so large that the report owes its reason (±50 % and ≥ 30)."""
+    """A worded change as a template; `steep`: so large that the report owes its reason (±50 % and ≥ 30).
+
+    `at`: where in the words it stands, where that is not behind their first count.
+    """
 
     text: str = ""
     steep: bool = False
     grown: bool = False
+    at: int | None = None
 
 
 def year_on_year(

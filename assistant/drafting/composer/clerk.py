@@ -60,13 +60,14 @@ def figure(fact: Fact) -> str:
     return slot(f"fact:{fact.id}")
 
 
-def clause(desk: Desk, said: Said, *, change: str = "", part: bool = False) -> str:
+def clause(desk: Desk, said: Said, *, change: str = "", at: int | None = None, part: bool = False) -> str:
     """The whole fact as a clause.
 
     Args:
         desk: the report being written.
         said: the cleaned fact.
         change: a worded comparison, put right behind the figure.
+        at: where in the words the comparison stands instead.
         part: it follows 其中 or its subject, where a bare noun needs no verb.
     """
     fact, text = said.fact, said.text
@@ -76,16 +77,18 @@ def clause(desk: Desk, said: Said, *, change: str = "", part: bool = False) -> s
         share = None if change else proven_share(desk, fact, text)
         if share:
             return quote(fact, text[: share[0]]) + share[2] + quote(fact, text[share[1] :])
-        return _with_change(said, change)
+        return _with_change(said, change, at)
     if fact.value == 0:
         return quote(fact, none_of(text))
     before, after = split_at_figure(text if part else with_verb(text), fact.unit or "")
     return counted(fact, before, after, change=change)
 
 
-def _with_change(said: Said, change: str) -> str:
-    """The text as it is, a comparison behind its first count."""
+def _with_change(said: Said, change: str, at: int | None) -> str:
+    """The text as it is, a comparison behind its first count, or where it belongs."""
     found = said.counted
+    if change and at is not None:
+        return quote(said.fact, said.text[:at]) + change + quote(said.fact, said.text[at:])
     if not change or found is None:
         return quote(said.fact, said.text) + change
     at = len(found[0]) + len(found[1]) + len(found[2])

@@ -91,7 +91,7 @@ def _counted(chunks: list[str], unit: str) -> int:
 
 def _bare(words: str, unit: str = "") -> str:
     """Without 数量, 次数 or the unit itself: the figure says so."""
-    words = words.removesuffix(unit) if len(unit) > 1 else words
+    words = words.removesuffix(f"{unit}数").removesuffix(unit) if len(unit) > 1 else words.removesuffix(f"{unit}数")
     return str(pattern("count_tail").sub("", words)) or words
 
 

@@ -58,7 +58,8 @@ def _listed_under(said: clerk.Said, above: Cluster) -> bool:
 def _open(desk: Desk, said: clerk.Said, *, compared: bool) -> Cluster:
     change = compare(desk, said) if compared else Change()
     body = clerk.pattern("subitem").sub("", said.text)
-    text = clerk.clause(desk, clerk.Said(said.fact, body), change=f"，{change.text}" if change.text else "")
+    at = None if change.at is None else change.at - (len(said.text) - len(body))
+    text = clerk.clause(desk, clerk.Said(said.fact, body), change=f"，{change.text}" if change.text else "", at=at)
     return Cluster(said, [said], [text], steep=change.steep, grown=change.grown)
 
 

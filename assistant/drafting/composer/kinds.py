@@ -47,6 +47,8 @@ class Spoken:
         text = self.said.text
         if self.count is None or self.said.has_figure:
             return ""
+        if self.cell == _NEW and text[: -len(self.rest)].endswith("："):
+            return f"{data('kinds')['of_new']}{clerk.quote(self.said.fact, self.rest)}"
         joint = "中，" if self.within else "，" if text[: -len(self.rest)].endswith("，") else ""
         return clerk.quote(self.said.fact, self.head) + joint + clerk.quote(self.said.fact, self.rest)
 
@@ -72,6 +74,7 @@ def spoken(desk: Desk, said: clerk.Said, cells: Iterable[SlotId]) -> Spoken | No
 
 
 _SHORTEST = 2
+_NEW = "requests.new_received.total"
 _THE_ONE = re.compile("一件|那件")
 
 

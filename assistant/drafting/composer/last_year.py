@@ -138,14 +138,16 @@ def _told(desk: Desk, found: Cluster, text: str, number: int, promise: str) -> s
 
 def _in_short(text: str, wanted: str) -> str:
     """The text up to its last clause that answers, compares or says what is left: it is told in full elsewhere."""
-    chunks = chunks_of(re.sub(r"（[^（）]*）$", "", text))
-    about = pairs(wanted)
-    anchors = [
-        at for at, chunk in enumerate(chunks)
-        if about & pairs(chunk) or regex(data("promises")["text"]["anchor"]).search(chunk)
-    ]  # fmt: skip
-    counted = next((at for at, chunk in enumerate(chunks) if re.search(r"\d", chunk)), 0)
-    return "".join(chunks[: max([*anchors, counted], default=0) + 1]).rstrip("，；")
+    about, anchor = pairs(wanted), regex(data("promises")["text"]["anchor"])
+    remark = re.search(r"（[^（）]*）$", text)
+    if remark and not about & pairs(remark[0]) and not anchor.search(remark[0]):
+        text = text[: remark.start()]
+    chunks = chunks_of(text)
+    last = next((at for at, chunk in enumerate(chunks) if re.search(r"\d", chunk)), 0)
+    for at, chunk in enumerate(chunks):
+        if pairs(chunk) & (about | pairs("".join(chunks[:at]))) or anchor.search(chunk):
+            last = max(last, at)
+    return "".join(chunks[: last + 1]).rstrip("，；")
 
 
 def _alone(desk: Desk, said: clerk.Said) -> str:

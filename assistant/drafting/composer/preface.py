@@ -14,15 +14,16 @@ _FIRST = re.compile(r"首(份|个|次).{0,6}(年报|报告)")
 _MERGED = re.compile(r"合并|整合|由[^，；]*(与|和)[^，；]*(组建|成立)")
 _ON_COMPARING = re.compile(r"同比|可比|口径")
 _TAKEN_OVER = re.compile(r"承接|划入|并入")
-_SCOPE = re.compile(
-    r"(汇总|本报告.*(包括|包含|涵盖|不含)|数据.*(包括|包含|涵盖|来自|范围)|所属部门|数据[^，；]{0,6}(统计|并入|纳入|计入))"
-)
+_COUNTED_IN = re.compile(r"数据[^，；]{0,6}(统计|并入|纳入|计入)")
+_SCOPE = re.compile(r"(汇总|本报告.*(包括|包含|涵盖|不含)|数据.*(包括|包含|涵盖|来自|范围)|所属部门)")
 
 
 def preface(desk: Desk) -> str:
     """The preface as a template; tells the facts on contact, on where to read the report, on scope and founding."""
     report = desk.report
-    scope, founded = _find(desk, _SCOPE), _founded(desk)
+    founded = _founded(desk)
+    scope = _find(desk, _SCOPE) + [fact for fact in _find(desk, _COUNTED_IN) if not _FOUNDED.search(fact.text)]
+    scope = list(dict.fromkeys(fact for fact in scope if fact not in founded))
     reached = contact(desk, _contacts(desk, [*scope, *founded]))
     reached.where += _elsewhere(desk)
     agency = desk.say("preface.name", *(["has_short"] if report.short and report.short != report.agency else []))

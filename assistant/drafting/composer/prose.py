@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 
 from assistant.drafting.composer.cleaning import marked
-from assistant.drafting.composer.counting import verb_at
+from assistant.drafting.composer.counting import none_of, verb_at
 from assistant.drafting.guard import numeral_runs
 from assistant.drafting.phrasebook import data, fill, regex
 
@@ -35,6 +35,7 @@ def prose(text: str, year: int | None, *, labels: bool = True) -> str:
         out = regex(old.replace("<last>", last)).sub(new, out)
     if labels:
         out = "；".join(_label(part) for part in out.split("；"))
+        out = regex(book["none"]).sub(lambda match: match["start"] + none_of(match["what"]), out)
         for old, new in book["clauses"]:
             out = regex(old).sub(new, out)
     out = _shown(out, quoted)
@@ -84,6 +85,7 @@ def _label(text: str) -> str:
         if said is None or not regex(entry["label"]).search(name) or (entry.get("nouns") and _has_verb(rest)):
             continue
         short = re.sub("(情况|情形|工作)$", "", name)
+        short = short.removesuffix("结果") if "<label>结果" in entry["say"] else short
         return fill(entry["say"], {"label": short, "rest": rest, **said.groupdict()})
     return text
 

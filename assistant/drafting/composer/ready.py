@@ -44,7 +44,7 @@ def _theme(report: Report, fact: Fact) -> Theme:
 def leaders(report: Report) -> dict[str, str]:
     """A fact that speaks of the one before it in its theme (`其中…`, `据此…`, `均…`) -> that fact.
 
-    What says that answers were in time speaks of all applications, unless one kind of them stands right before it.
+    What says that answers were in time speaks of all applications, unless one kind of them stands right before a part.
     """
     found: dict[str, str] = {}
     last: dict[Theme, Fact] = {}
@@ -57,7 +57,9 @@ def leaders(report: Report) -> dict[str, str]:
 
 
 def _of_all(fact: Fact, before: Fact) -> bool:
-    in_time = regex(data("requests")["facts"]["in_time"])
-    if fact.theme != "on_request" or not in_time.search(fact.text):
+    book = data("requests")["facts"]
+    if fact.theme != "on_request" or not regex(book["in_time"]).search(fact.text):
         return False
-    return not in_time.search(before.text) and not opens_kind(before.text)
+    if regex(book["in_time"]).search(before.text):
+        return False
+    return not opens_kind(before.text) or bool(regex(book["all_answers"]).match(fact.text))

@@ -70,3 +70,20 @@ def test_what_has_grown_by_a_number_of_its_own_fact_is_told_in_brackets_before_i
     before = {"year": 2024, "facts": [{**facts[0], "id": "B1", "value": 800}]}
     text = compose(make(facts=facts, previous=before)).texts["overview.active"].text
     assert "主动公开政府信息900条（比上年增加100条），其中政策类60条" in text
+
+
+def test_a_count_in_ten_thousands_is_compared_with_one_in_pieces(make: Make) -> None:
+    text = told(make, "全县主动公开信息4.12万条", before="全县主动公开信息", value=38900, unit="条")
+    assert "4.12万条，比上年增长5.9%" in text
+
+
+def test_a_rate_is_compared_in_percentage_points(make: Make) -> None:
+    text = told(make, "电话访问1000人，公众满意率86.4%，其中乡镇84%", before="公众满意率", value=84, unit="%")
+    assert "满意率86.4%，比上年提高2.4个百分点，其中乡镇84%" in text
+    text = told(make, "满意率由84%升到86.4%", before="公众满意率", value=84, unit="%")
+    assert "百分点" not in text
+
+
+def test_what_stands_in_brackets_stays_with_its_number(make: Make) -> None:
+    text = told(make, "频道发布信息198条（上半年83条）", before="频道发布信息", value=205, unit="条")
+    assert "198条（上半年83条），比上年减少3.4%" in text

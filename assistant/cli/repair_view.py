@@ -5,6 +5,7 @@ from itertools import groupby
 from pathlib import Path
 
 from assistant.cli.terminal import say
+from assistant.form.words import at
 from assistant.repair import Change, Choice, Option, Repair, Solution
 from assistant.repair.explaining import quote
 from assistant.report import Report
@@ -56,11 +57,11 @@ def _show(changes: Sequence[Change], *, indent: int) -> None:
         if together:
             say(f"{row}”", indent=indent)
         for one in cells:
-            name = one.name.rpartition("”")[2] if together else one.name
-            place = f"（{one.place}）" if one.place else ""
+            name = at(one.name, one.place)
+            name = name.rpartition("”")[2] if together else name
             meant = "待核实" if one.to is None else one.to
             deeper = indent + 2 * together
-            say(f"{name}{place}：{one.from_} → {meant}", indent=deeper, hang=2)
+            say(f"{name}：{one.from_} → {meant}", indent=deeper, hang=2)
             if one.why:
                 say(one.why, indent=deeper + 2, hang=2, dim=True)
 

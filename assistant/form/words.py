@@ -50,6 +50,13 @@ def _lines(form_id: str) -> tuple[tuple[frozenset[CellId], str], ...]:
     return tuple(line for line in lines if len(line[0]) > 1)
 
 
+def at(name: str, place: str) -> str:
+    """A name with its place behind it: `表三“（一）予以公开”自然人（第31行）`; a place that begins with the name says both."""
+    if place.startswith(name):
+        return place
+    return f"{name}（{place}）" if place else name
+
+
 def table_name(form: Form, cell: CellId) -> str:
     """The table of a cell: `表三`."""
     table = cell.removeprefix("previous:").partition(".")[0]

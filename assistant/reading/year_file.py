@@ -11,6 +11,7 @@ from assistant.document.encoding import decode
 from assistant.document.loading import read_bytes
 from assistant.errors import InputError
 from assistant.reading.year_input import year_report
+from assistant.reading.year_places import Places, lines_of
 from assistant.reading.year_values import Cells, cells_of, refuse_unknown
 from assistant.report import Origin, Report, Source
 
@@ -27,15 +28,22 @@ def read_data(path: Path, *, with_previous: bool = True) -> Report:
     data = read_bytes(path)
     text = decode(data, path.name)
     kind: Literal["json", "yaml"] = "json" if path.suffix.lower() == ".json" else "yaml"
-    raw = _parsed(text, kind, path.name)
+    raw, lines = _parsed(text, kind, path.name)
     if not isinstance(raw, dict):
         raise InputError(
             "内容不是“键: 值”的结构", place=path.name, remedy="请参照年度数据文件的样例，从“agency: 机关名称”写起"
         )
-    source = Source(name=path.name, kind=kind, sha256=sha256(data).hexdigest())
-    if "schema" in raw:
-        return _report(raw, path.name)
-    return year_report(raw, path, source, read_data_or_document if with_previous else None)
+    source, places = Source(name=path.name, kind=kind, sha256=sha256(data).hexdigest()), Places(lines)
+    try:
+        if "schema" in raw:
+            return _report(raw, path.name, places)
+        return year_report(raw, path, source, places, read_data_or_document if with_previous else None)
+    except InputError as error:
+        file, _, spot = error.place.partition("，")
+        if file != path.name or not spot:
+            raise
+        place = f"{file}，{places.refused(spot)}"
+        raise InputError(error.problem, place=place, remedy=error.remedy, doing=error.doing) from error
 
 
 def read_data_or_document(path: Path) -> Report:
@@ -47,7 +55,7 @@ def read_data_or_document(path: Path) -> Report:
     return read(path)
 
 
-def _report(raw: Mapping[str, Any], name: str) -> Report:
+def _report(raw: Mapping[str, Any], name: str, places: Places) -> Report:
     """The report that `read --json` printed; its unlisted cells are None."""
     from pydantic import ValidationError
 
@@ -60,8 +68,8 @@ def _report(raw: Mapping[str, Any], name: str) -> Report:
     known = tuple(Report.__dataclass_fields__)
     refuse_unknown(raw, tuple(field.rstrip("_") for field in known), name, "")
     form = raw.get("format") or "2021-30"
-    cells = cells_of(raw.get("tables") or {}, form, name, with_group=False)
-    groups = cells_of({"group": raw.get("requests_group_rows") or {}}, form, name, with_group=True)
+    cells = cells_of(raw.get("tables") or {}, form, name, places, with_group=False)
+    groups = cells_of({"group": raw.get("requests_group_rows") or {}}, form, name, places, with_group=True)
     try:
         return Report.model_validate(
             {
@@ -91,10 +99,11 @@ def _value(cells: Cells, address: str) -> object:
     return cells.tables[table][row][column]
 
 
-def _parsed(text: str, kind: Literal["json", "yaml"], name: str) -> Any:
+def _parsed(text: str, kind: Literal["json", "yaml"], name: str) -> tuple[Any, dict[str, int]]:
+    """The content, and the line of every key where the language tells it."""
     if kind == "json":
         try:
-            return json.loads(text, object_pairs_hook=partial(_pairs, name))
+            return json.loads(text, object_pairs_hook=partial(_pairs, name)), {}
         except json.JSONDecodeError as problem:
             raise _unreadable(name, "JSON", problem.lineno, problem.colno) from problem
         except RecursionError as problem:
@@ -105,9 +114,10 @@ def _parsed(text: str, kind: Literal["json", "yaml"], name: str) -> Any:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
         root = loader.get_single_node()
         if root is None:
-            return None
+            return None, {}
         _once(root, name, set())
-        return loader.construct_document(root)
+        lines = lines_of(root)  # before merge keys are resolved in place
+        return loader.construct_document(root), lines
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
         raise _unreadable(name, "YAML", mark.line + 1 if mark else 1, mark.column + 1 if mark else 1) from problem

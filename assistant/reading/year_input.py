@@ -9,6 +9,7 @@ from typing import Any, cast, get_args
 from assistant.errors import InputError
 from assistant.form import CURRENT, Form, load_form
 from assistant.reading.inferring import note_of
+from assistant.reading.year_places import Places
 from assistant.reading.year_values import cells_of, figure, known, known_form, mapping, number, refuse_unknown
 from assistant.report import (
     Fact,
@@ -46,7 +47,11 @@ _PREVIOUS = ("agency", "year", "cells", "facts", "problems", "improvements")
 
 
 def year_report(
-    raw: Mapping[Any, Any], path: Path, source: Source, read_previous: Callable[[Path], Report] | None
+    raw: Mapping[Any, Any],
+    path: Path,
+    source: Source,
+    places: Places,
+    read_previous: Callable[[Path], Report] | None,
 ) -> Report:
     """The year's input as a report without sections; unlisted cells are 0, a listed null stays None.
 
@@ -54,6 +59,7 @@ def year_report(
         raw: the file's content.
         path: the file; `previous` may name another file beside it.
         source: the file as source, to which notes are added.
+        places: where its keys stand.
         read_previous: how last year's report is read from a file; None where last year is not followed.
 
     Raises:
@@ -62,7 +68,7 @@ def year_report(
     name = path.name
     refuse_unknown({key: raw[key] for key in raw if key not in _GOLD}, _KEYS, name, "")
     form = known_form(raw.get("format") or CURRENT, name)
-    cells = cells_of(raw.get("tables"), form.id, name, with_group=False)
+    cells = cells_of(raw.get("tables"), form.id, name, places, with_group=False)
     agency = _text(raw.get("agency"))
     given = {key: _text(raw.get(key)) for key in ("short", "level", "kind")}
     if given["level"] is not None:
@@ -76,12 +82,12 @@ def year_report(
         year=_year(raw.get("year"), name, "year"),
         format=form.id,
         tables=_zeros(form, cells.tables),
-        facts=_facts(raw.get("facts"), name, "facts"),
+        facts=_facts(raw.get("facts"), name, "facts", places),
         fee=_fee(raw.get("fee"), name),
         problems=_problems(raw.get("problems"), name),
         measures=_measures(raw.get("measures"), name),
-        previous=_previous(raw.get("previous"), path, read_previous),
-        origins={**cells.origins, **_entries_of(raw)},
+        previous=_previous(raw.get("previous"), path, places, read_previous),
+        origins={**cells.origins, **_entries_of(raw, places)},
         source=replace(source, notes=(*source.notes, *([inferred] if inferred else []))),
     )
 
@@ -97,7 +103,7 @@ def _zeros(form: Form, listed: dict[str, Rows]) -> dict[str, Rows]:
     }
 
 
-def _facts(raw: Any, name: str, where: str) -> tuple[Fact, ...]:
+def _facts(raw: Any, name: str, where: str, places: Places) -> tuple[Fact, ...]:
     facts = []
     entries = _entries(raw, name, where, _FACT)
     ids = _ids(entries, "F{:02}", name, where)
@@ -111,7 +117,7 @@ def _facts(raw: Any, name: str, where: str) -> tuple[Fact, ...]:
                 text=_text(item.get("text")) or "",
                 value=number(item.get("value")),
                 unit=_text(item.get("unit")),
-                place=_text(item.get("place")) or f"{where}[{index}]",
+                place=_text(item.get("place")) or places.entry(f"{where}[{index}]"),
             )
         )
     return tuple(facts)
@@ -154,7 +160,7 @@ def _measures(raw: Any, name: str) -> tuple[Measure, ...]:
     )
 
 
-def _previous(raw: Any, path: Path, read_previous: Callable[[Path], Report] | None) -> Previous | None:
+def _previous(raw: Any, path: Path, places: Places, read_previous: Callable[[Path], Report] | None) -> Previous | None:
     if raw is None or (isinstance(raw, str) and read_previous is None):
         return None
     if isinstance(raw, str) and read_previous is not None:
@@ -172,7 +178,7 @@ def _previous(raw: Any, path: Path, read_previous: Callable[[Path], Report] | No
         agency=_text(previous.get("agency")),
         year=_year(previous.get("year"), path.name, "previous.year"),
         cells=_previous_cells(previous.get("cells"), path.name),
-        facts=_facts(previous.get("facts"), path.name, "previous.facts"),
+        facts=_facts(previous.get("facts"), path.name, "previous.facts", places),
         problems=tuple(map(str, _list(previous.get("problems"), path.name, "previous.problems"))),
         improvements=tuple(map(str, _list(previous.get("improvements"), path.name, "previous.improvements"))),
     )
@@ -215,18 +221,19 @@ def _ids(entries: Sequence[Mapping[Any, Any]], pattern: str, name: str, where: s
     return ids
 
 
-def _entries_of(raw: Mapping[Any, Any]) -> dict[str, Origin]:
+def _entries_of(raw: Mapping[Any, Any], places: Places) -> dict[str, Origin]:
     """Where that which stands beside the tables is in the file, and its print (see `Report.origins`)."""
-    origins = {key: Origin(place=key, raw=_text(raw.get(key)) or "") for key in ("agency", "year")}
+    origins = {key: Origin(place=places.basic(key), raw=_text(raw.get(key)) or "") for key in ("agency", "year")}
     fee = raw.get("fee") or {}
     origins |= {
-        f"fee.{key}": Origin(place=f"fee.{key}", raw=str(value)) for key, value in fee.items() if value is not None
+        f"fee.{key}": Origin(place=places.fee(key), raw=str(value)) for key, value in fee.items() if value is not None
     }
     for where, one, part, pattern in (("facts", "fact", "value", "F{:02}"), ("measures", "measure", "answers", "M{}")):
         entries = [item if isinstance(item, Mapping) else {} for item in raw.get(where) or ()]
         for index, (own, item) in enumerate(zip(_ids(entries, pattern, "", where), entries, strict=True), 1):
             if (value := item.get(part)) is not None:
-                origins[f"{one}.{own}.{part}"] = Origin(place=f"{where}[{index}].{part}", raw=str(value))
+                place = places.entry(f"{where}[{index}].{part}")
+                origins[f"{one}.{own}.{part}"] = Origin(place=place, raw=str(value))
     return origins
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from assistant.errors import InputError
 from assistant.form import CellId, Form, formats, load_form
 from assistant.reading.counts import ReadCell, read_amount, read_change, read_count
+from assistant.reading.year_places import Places
 from assistant.report import Count, Origin, Rows
 
 
@@ -20,8 +21,8 @@ class Cells:
     origins: dict[CellId, Origin] = field(default_factory=dict)
 
 
-def cells_of(raw: Any, format_id: str, name: str, *, with_group: bool) -> Cells:
-    """The cells of `tables` (or, `with_group`, of `{"group": …}`), every id checked.
+def cells_of(raw: Any, format_id: str, name: str, places: Places, *, with_group: bool) -> Cells:
+    """The cells of `tables` (or, `with_group`, of `{"group": …}`), every id checked; each has its place in the file.
 
     Raises:
         InputError: an unknown format, table, row or column (with the nearest known one).
@@ -36,7 +37,7 @@ def cells_of(raw: Any, format_id: str, name: str, *, with_group: bool) -> Cells:
             for column, value in mapping(columns, name, f"tables.{table}.{row}").items():
                 known(column, shapes[table][row], name, f"tables.{table}.{row}")
                 address = f"{table}.{row}.{column}"
-                read = figure(value, form, table, column, address)
+                read = figure(value, form, table, column, places.cell(address))
                 cells.tables.setdefault(table, {}).setdefault(row, {})[column] = read.value
                 cells.origins[address] = Origin(place=read.place, raw=read.raw)
     return cells

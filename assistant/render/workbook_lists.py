@@ -170,7 +170,8 @@ def _note_of(fact: Fact) -> str:
     """Where the fact comes from, in the clerk's words; a spot on our own sheet or in a year file is none."""
     spot, _, note = (fact.place or "").partition("：")
     ours = "|".join(load_fill_in().sheets.values())
-    return note if re.fullmatch(rf"({ours})(第\d+行| [A-Z]+\d+)|facts\[\d+\]", spot) else fact.place or ""
+    own = re.fullmatch(rf"({ours})(第\d+行| [A-Z]+\d+|第\d+条（facts\[\d+\][^（）]*）)", spot)
+    return note if own else fact.place or ""
 
 
 def _numbered(letter: str, items: Sequence[Any], count: int, *, width: int = 2) -> Iterator[tuple[str, Any]]:

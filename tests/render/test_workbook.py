@@ -148,7 +148,7 @@ def test_the_same_report_gives_the_same_bytes_and_no_author() -> None:
 
 
 def test_the_place_of_a_fact_in_a_year_file_is_no_note_for_the_clerk() -> None:
-    fact = Fact(id="F01", theme="active", text="公开信息", value=3, unit="条", place="facts[1]")
+    fact = Fact(id="F01", theme="active", text="公开信息", value=3, unit="条", place="工作情况第1条（facts[1]，第9行）")
     report = replace(year(), facts=(fact, replace(fact, id="F02", place="网站统计")))
     text = "".join(cell.text for cell in sheets(workbook(report))["工作情况"].cells.values())
     assert "facts[" not in text

@@ -7,7 +7,7 @@ from string import Template
 
 from assistant.document.blocks import Cell
 from assistant.document.html_writing import attribute, table, text_of
-from assistant.form.words import cells_in_words, section_name
+from assistant.form.words import at, cells_in_words, section_name
 from assistant.render.check.marks import Mark, anchor, link, marks_of, spot_anchor, spots_of
 from assistant.render.check.prose import Quote, anchor_of_quote, paragraphs, quotes_by_section
 from assistant.render.check.words import label, numbered, severity_word, verdict, waiting, whose, words
@@ -281,7 +281,7 @@ class _Page:
 
     def _origin(self, spot: str) -> str:
         origin = self._report.origins.get(spot)
-        return self._form.name_of(spot) + (f"，{origin.place}" if origin and origin.place else "")
+        return at(self._form.name_of(spot), origin.place if origin else "")
 
 
 def _labels(shown: Drawn) -> Iterator[tuple[Cell, str]]:

@@ -33,12 +33,15 @@ def _places(text: str, word: str) -> Iterator[int]:
 
 @check("F-R02")
 def fee_confused(view: View) -> Iterator[Breach]:
-    """信息处理费 is called a 收费项目 of disclosure, or every charge is denied while table two has an amount."""
+    """信息处理费 is misnamed or called a 收费项目 of disclosure, or all charges are denied and table two has an amount."""
     rules, prose = phrases("fees"), view.prose
     for at in _places(prose.text, "公开收费"):
         if found := re.compile(rules["item"]).search(prose.text, max(0, at - 4)):
             yield Breach(span=prose.span(*found.span()), variant="item")
             break
+    for at in _places(prose.text, "公开处理费"):
+        yield Breach(span=prose.span(max(0, at - 2), at + 5), variant="name", severity="info")
+        break
     amount = view.known[_AMOUNT]
     if amount > 0 and (found := re.search(rules["denied_all"], prose.text)):
         sentence = prose.sentence(*found.span())

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from assistant.report import Count
 from assistant.rules.breach import Breach, check
 from assistant.rules.phrases import phrases
 from assistant.rules.unit import inferred, may_make_rules
@@ -138,10 +139,9 @@ def unpaid_without_notice(view: View) -> Iterator[Breach]:
     if told := re.search(rules["notices"], prose.text):
         if unpaid > (notices := int(told[1] or told[2])):
             yield Breach(cells=(cell,), span=prose.span(*told.span()), expected=notices, actual=unpaid)
-    elif not prose.has("信息处理费", "收费通知", "缴费通知"):
-        yield Breach(cells=(cell,), actual=unpaid, variant="untold")
-    elif not prose.has("通知", "应收") and re.search(rules["none_at_all"], prose.text):
-        yield Breach(cells=(cell,), actual=unpaid, variant="untold", severity="warning")
+    elif not prose.has("收费通知", "缴费通知"):
+        silent = not prose.has("信息处理费")
+        yield Breach(cells=(cell,), actual=unpaid, variant="untold", severity=None if silent else "warning")
 
 
 @check("T3-R10")
@@ -180,11 +180,16 @@ def same_table_as_last_year(view: View) -> Iterator[Breach]:
 
 @check("T4-R04")
 def suits_after_review(view: View) -> Iterator[Breach]:
-    """More suits after a review than reviews in this year and last."""
+    """More suits after a review than reviews in this year and last; a total that misses its items counts as these."""
     suits, review = "litigation.suit_after_review.total", "litigation.review.total"
-    reviews = view.known[review] + view.known[f"previous:{review}"]
+    reviews = sum(max(view.known[f"{year}{review}"], _outcomes(view, year)) for year in ("", "previous:"))
     if view.known[suits] > reviews:
         yield Breach(cells=(suits, review, f"previous:{review}"), expected=reviews, actual=view.known[suits])
+
+
+def _outcomes(view: View, year: str) -> Count:
+    columns = (column.id for column in view.form.tables["litigation"].columns if column.id != "total")
+    return sum(view.figures[f"{year}litigation.review.{column}"] for column in columns)
 
 
 @check("T4-R05")

@@ -12,6 +12,7 @@ from assistant.drafting.composer.documents import documents, no_documents, says_
 from assistant.drafting.composer.grouping import cluster
 from assistant.drafting.composer.kinds import Spoken, spoken
 from assistant.drafting.composer.reasons import owed_reason
+from assistant.drafting.composer.restated import drop_restated, free_followers
 from assistant.drafting.composer.stated import drop_zeros, says_no, stated, with_change
 from assistant.drafting.counts import first_count
 from assistant.drafting.phrasebook import data, regex
@@ -29,6 +30,7 @@ def active(desk: Desk) -> str:
     """The section as a template: how much was published, documents, what else; then decisions, fees and zeros."""
     skip_cells(desk, "active")
     drop_zeros(desk, desk.untold("active"))
+    drop_restated(desk, desk.untold("active"))
     facts = desk.untold("active")
     families = desk.families(facts)
     acts = [fact for family in families if _is_act(desk, family) for fact in family]
@@ -58,16 +60,7 @@ def skip_cells(desk: Desk, theme: str) -> None:
         for entry in data("facts")["same_as_cell"]:
             if regex(entry["pattern"]).match(words) and desk.count(entry["cell"]) == value:
                 desk.leave(fact.id, f"与{desk.report.form.name_of(entry['cell'])}相同，由表中的数交代")
-                _name_whole(desk, fact, entry["whole"])
-
-
-def _name_whole(desk: Desk, fact: Fact, whole: str) -> None:
-    """`其中涉及征地的17件` of a fact that is not told itself -> `新收的申请中，涉及征地的17件`."""
-    for other in desk.report.facts:
-        if desk.leaders.get(other.id) == fact.id:
-            text = regex("^其中[，：]?").sub(f"{whole}中，", other.text)
-            text = regex("^(?=均|都|全部|已全部)").sub(whole, text)
-            desk.words[other.id] = text
+                free_followers(desk, fact, entry["whole"])
 
 
 def _whole_count(fact: Fact) -> tuple[str, Count | None]:
@@ -196,6 +189,9 @@ def _note(desk: Desk, fact: Fact, cell: str, change: str) -> str | None:
     rated = regex(data("kinds")["shown_rate"]).match(said.text)
     if rated and data("active")["zero"]["cells"][cell] in said.text and desk.count(cell) == int(rated["n"]):
         return clerk.quote(fact, rated["rest"])
+    why = regex(data("kinds")["act_reason"]).match(said.text)
+    if why and data("active")["zero"]["cells"][cell] in why["what"] and change:
+        return desk.say("active.reason", why=clerk.quote(fact, why["why"]))
     found = spoken(desk, said, [cell])
     if found is None:
         return None

@@ -94,6 +94,8 @@ def _with_change(said: Said, change: str, at: int | None) -> str:
     at = len(found[0]) + len(found[1]) + len(found[2])
     if remark := re.match(r"（[^（）]*）", said.text[at:]):
         at += remark.end()
+    elif said.text[at : at + 1] in ("、", "和"):
+        change = f"（{change.lstrip('，')}）"
     return quote(said.fact, said.text[:at]) + change + quote(said.fact, said.text[at:])
 
 

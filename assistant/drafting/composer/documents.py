@@ -115,7 +115,7 @@ def _given(desk: Desk, left: list[list[Fact]]) -> dict[str, list[Fact]]:
     given: dict[str, list[Fact]] = {}
     for family in list(left):
         cells = [cell for cell in stated(desk, family[0], _CELLS) if cell not in given]
-        if cells and not spoken(desk, clerk.clean(desk, family[0]), _CELLS):
+        if len(cells) > 1 or (cells and not spoken(desk, clerk.clean(desk, family[0]), _CELLS)):
             given |= dict.fromkeys(cells, family)
             left.remove(family)
     return given

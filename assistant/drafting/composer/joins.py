@@ -31,7 +31,7 @@ def _refers(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
 
 def _relative(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
     """`比上年增加` 100条 right after what has grown."""
-    if not clerk.pattern("relative").match(said.text) or said.fact.value == 0 or existing.relative:
+    if not clerk.pattern("relative").match(said.text) or not said.fact.value or existing.relative:
         return False
     existing.relative = clerk.clause(desk, said)
     existing.members.append(said)

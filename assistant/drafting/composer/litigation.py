@@ -10,6 +10,7 @@ from assistant.drafting.composer.clusters import sentences
 from assistant.drafting.composer.desk import Desk
 from assistant.drafting.composer.grouping import cluster
 from assistant.drafting.composer.kinds import spoken
+from assistant.drafting.composer.restated import drop_restated
 from assistant.drafting.composer.results import result_lead
 from assistant.drafting.phrasebook import data, regex
 from assistant.drafting.slots import gap
@@ -44,7 +45,7 @@ def nothing_happened(desk: Desk) -> bool:
 def litigation(desk: Desk, section: SectionId = "overview.oversight") -> str:
     """Reviews and suits as a template with all that facts say of them; empty where the first sentence has said it."""
     facts = about_cases(desk)
-    why = causes(desk) if corrected(desk) else []
+    why = [fact for fact in causes(desk) if fact.id not in desk.unused] if corrected(desk) else []
     if nothing_happened(desk):
         first = f"{desk.say('litigation.none')}。"
     else:
@@ -181,6 +182,7 @@ def about_cases(desk: Desk) -> list[Fact]:
             if (fact.value is None and is_case(fact)) or follows:
                 found.append(fact)
             last = fact
+    drop_restated(desk, found)
     if nothing_happened(desk):
         for fact in found:
             if regex(book["none"]).match(clerk.clean(desk, fact).text):

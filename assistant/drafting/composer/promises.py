@@ -25,7 +25,8 @@ class Promise:
     """A problem of last year and what was promised, as runs of specific characters.
 
     `topic` is what the problem is about, empty where it has only words of every report; `more` its other runs; `runs`
-    those of the promise, `promise` its text; `names` of the agency connect nothing, `trade` alone (住建) neither.
+    those of the promise, `promise` its text; `names` of the agency connect nothing, `trade` alone (住建) neither;
+    `lacks`: there was too little of it, so that a number answers.
     """
 
     topic: str
@@ -34,6 +35,7 @@ class Promise:
     promise: str
     names: tuple[str, ...]
     trade: str
+    lacks: bool
 
     @classmethod
     def of(cls, problem: str, promise: str, names: tuple[str, ...], trade: str) -> "Promise":
@@ -42,7 +44,8 @@ class Promise:
         runs = [run for run in runs if len(run) >= _SHORTEST]
         whole = _runs(problem, names)
         topic = whole[0] if whole and runs and whole[0] != trade else (runs or [""])[0]
-        return cls(topic, tuple(runs[1:]), _runs(promise, names), promise, names, trade)
+        lacks = bool(regex(data("promises")["text"]["lacks"]).search(problem))
+        return cls(topic, tuple(runs[1:]), _runs(promise, names), promise, names, trade, lacks)
 
     def answer(self, clusters: Iterable[Cluster], taken: set[str]) -> Cluster | None:
         """The sentence that speaks best of it, if one surely does and has not answered another."""
@@ -71,7 +74,7 @@ class Promise:
             or self._turned(item)
         )
         result = _RESULT if regex(book["result"]).search(said.text) or item.before_after or item.grown else 0
-        counted = about >= _SURE and (said.has_figure or said.counted is not None)
+        counted = self.lacks and about >= _SURE and (said.has_figure or said.counted is not None)
         done = result or counted or extra >= _SHORTEST or promised > _PROMISED + 1
         return 1 + 2 * about + extra + promised + result if sure and done else 0
 

@@ -1,5 +1,7 @@
 """依申请公开: what came in, from whom, how it was answered, what is left."""
 
+import re
+
 from assistant.drafting.composer import clerk
 from assistant.drafting.composer.active import skip_cells
 from assistant.drafting.composer.applicants import applicants_clause, applicants_sentence
@@ -12,6 +14,7 @@ from assistant.drafting.composer.layout import paragraphs_of
 from assistant.drafting.composer.litigation import about_cases, in_requests, litigation, none_at_all, nothing_happened
 from assistant.drafting.composer.outcomes import outcomes
 from assistant.drafting.composer.reasons import owed_reason
+from assistant.drafting.composer.restated import drop_restated
 from assistant.drafting.phrasebook import data, regex
 from assistant.report import Fact
 
@@ -26,14 +29,16 @@ def on_request(desk: Desk) -> str:
     skip_cells(desk, "on_request")
     none = desk.is_zero(NEW, IN)
     _drop_none(desk, none=none)
+    drop_restated(desk, desk.untold("on_request"))
     cases = about_cases(desk)
+    reason = _why_inline(desk)
     families = desk.families(fact for fact in desk.untold("on_request") if fact not in cases)
     punctual = [family for family in families if is_punctual(family[0])]
     asked = [family for family in families if not none and family not in punctual and _on_the_asking(desk, family[0])]
     _tell_alone(desk, punctual)
     for family in (*punctual, *asked):
         desk.tell(SECTION, *(fact.id for fact in family))
-    flow, answered = _flow(desk, punctual, asked), [] if none else outcomes(desk, SECTION)
+    flow, answered = _flow(desk, punctual, asked, reason), [] if none else outcomes(desk, SECTION)
     if desk.count(HANDLED) == 1:  # what came of a single application belongs to it
         flow, answered = flow + "".join(answered), []
     first = flow + _sentences(desk, [fact for family in asked if not _is_why(family) for fact in family])
@@ -88,7 +93,7 @@ def _sentences(desk: Desk, facts: list[Fact]) -> str:
     out = ""
     run: list[Fact] = []
     for fact in facts:
-        found = spoken(desk, clerk.clean(desk, fact), kinds)
+        found = None if desk.has_followers(fact) else spoken(desk, clerk.clean(desk, fact), kinds)
         alone = found.alone if found else ""
         if not alone:
             run.append(fact)
@@ -98,7 +103,7 @@ def _sentences(desk: Desk, facts: list[Fact]) -> str:
     return out + "".join(sentences(cluster(desk, run)))
 
 
-def _flow(desk: Desk, punctual: list[list[Fact]], asked: list[list[Fact]]) -> str:
+def _flow(desk: Desk, punctual: list[list[Fact]], asked: list[list[Fact]], why: str) -> str:
     flags = _flags(desk)
     change = year_on_year(desk, NEW, f"previous:{NEW}")
     told = any(regex(data("requests")["facts"]["asked_by"]).search(fact.text) for family in asked for fact in family)
@@ -106,7 +111,7 @@ def _flow(desk: Desk, punctual: list[list[Fact]], asked: list[list[Fact]]) -> st
     pieces = [text for row, text in data("requests")["pieces"].items() if not desk.is_zero(f"requests.{row}.total")]
     places = {
         "pieces": f"；{'，'.join(pieces)}" if pieces else "",
-        "change": _change(desk, change.text),
+        "change": _change(desk, change.text) + why,
         "applicants": inline,
         "due": desk.derive("due", f"{NEW} + {IN}", says="应办申请（件）", unit="件"),
         "handled": desk.say("requests.handled", *(["none"] if desk.is_zero(HANDLED) else [])),
@@ -114,9 +119,9 @@ def _flow(desk: Desk, punctual: list[list[Fact]], asked: list[list[Fact]]) -> st
     sentence = desk.say("requests.flow", *flags, *(["applicants"] if inline else []), **places)
     if "no_new" in flags and "no_carried_in" in flags and nothing_happened(desk):
         sentence += "；" + none_at_all(desk)
-    why = _sentences(desk, [fact for family in asked if _is_why(family) for fact in family]).removesuffix("。")
-    out = "。".join(filter(None, (sentence, why)))
-    out += "".join(_punctual(desk, family, joined=not why) for family in punctual) + "。"
+    reasons = _sentences(desk, [fact for family in asked if _is_why(family) for fact in family]).removesuffix("。")
+    out = "。".join(filter(None, (sentence, reasons)))
+    out += "".join(_punctual(desk, family, joined=not reasons) for family in punctual) + "。"
     out += applicants_sentence(desk)
     if change.steep:
         out += owed_reason(desk, "申请", "新收申请")
@@ -157,6 +162,27 @@ def _change(desk: Desk, text: str) -> str:
     if "intro:requests" in desk.told:
         return desk.say("requests.previous")
     return f"，{text}" if text else ""
+
+
+def _why_inline(desk: Desk) -> str:
+    """`，因为水库移民档案`, from a fact that besides only gives the number of applications and its change again."""
+    before, now = desk.count(f"previous:{NEW}"), desk.count(NEW)
+    for fact in desk.untold("on_request"):
+        found = spoken(desk, clerk.clean(desk, fact), [NEW])
+        if found is None or found.count is None or before is None or now is None or desk.has_followers(fact):
+            continue
+        known = {str(before), str(now), str(abs(now - before))}
+        chunks = found.rest.split("，")
+        rest = [chunk for chunk in chunks if not _compares(chunk, known)]
+        if len(rest) < len(chunks) and rest and regex(data("requests")["facts"]["because"]).match(rest[0]):
+            desk.tell(SECTION, fact.id)
+            return "，" + clerk.quote(fact, "，".join(rest))
+    return ""
+
+
+def _compares(chunk: str, known: set[str]) -> bool:
+    """It compares with last year in numbers that the tables prove."""
+    return bool(clerk.pattern("compares").search(chunk)) and set(re.findall(r"\d+(?:\.\d+)?", chunk)) <= known
 
 
 def _is_why(family: list[Fact]) -> bool:

@@ -86,4 +86,4 @@ def test_a_rate_is_compared_in_percentage_points(make: Make) -> None:
 
 def test_what_stands_in_brackets_stays_with_its_number(make: Make) -> None:
     text = told(make, "频道发布信息198条（上半年83条）", before="频道发布信息", value=205, unit="条")
-    assert "198条（上半年83条），比上年减少3.4%" in text
+    assert "198条（上半年83条），比上年下降3.4%" in text

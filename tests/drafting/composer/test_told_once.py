@@ -117,3 +117,38 @@ def test_clicks_do_not_open_the_report(make: Make) -> None:
 def test_a_unit_is_never_put_before_a_noun_nor_beside_another(measure: str, printed: str, make: Make) -> None:
     raw = {"id": "M1", "text": measure, "unit": "信息中心", "by": "2026年5月底前"}
     assert printed in compose(make(measures=[raw])).texts["improvements"].text
+
+
+@pytest.mark.parametrize(
+    "text", ["上年结转2件；办结29件；结转下年2件", "予以公开20件，不掌握9件", "收到申请29件，其中个人29件，占100%"]
+)
+def test_a_fact_that_only_repeats_the_tables_is_left_to_them(text: str, make: Make, people: People) -> None:
+    rows = people(new_received=29, carried_in=2, granted=20, unable_not_held=9, handled_total=29, carried_out=2)
+    draft = compose(make(rows, facts=[fact(text, "on_request")]))
+    assert "由表中的数交代" in draft.unused["F1"]
+    told = draft.texts["overview.on_request"].text
+    assert told.count("29件") == 2
+    assert told.count("20件") == 1
+
+
+def test_a_number_that_the_tables_do_not_have_is_never_left_out(make: Make, people: People) -> None:
+    rows = people(new_received=29, granted=29, handled_total=29)
+    draft = compose(make(rows, facts=[fact("上年结转2件；办结28件", "on_request")]))
+    assert not draft.unused
+    assert "办结28件" in draft.texts["overview.on_request"].text
+
+
+def test_why_more_was_asked_follows_how_much_more(make: Make, people: People) -> None:
+    rows = people(new_received=25, granted=25, handled_total=25)
+    before = {"year": 2024, "cells": {"requests.new_received.total": 11}}
+    facts = [fact("申请25件，比去年多14件（去年11件），因为水库移民档案", "on_request")]
+    told = compose(make(rows, facts=facts, previous=before)).texts["overview.on_request"].text
+    assert "申请25件，比上年多14件，因为水库移民档案，均已办结。" in told
+
+
+def test_the_results_of_cases_are_told_once(make: Make) -> None:
+    cells = {"litigation.review.upheld": 1, "litigation.review.corrected": 1, "litigation.review.total": 2}
+    facts = [fact("复议2件：维持1件，纠正1件", "on_request"), fact("纠正的1件系未说明理由", "on_request")]
+    told = compose(make(cells, facts=facts)).texts["overview.oversight"].text
+    assert told.count("维持1件") == 1
+    assert "被纠正的案件系未说明理由。" in told

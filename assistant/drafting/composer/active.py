@@ -75,7 +75,7 @@ def _on_acts(desk: Desk, fact: Fact) -> bool:
     """The fact speaks of permits, penalties, coercion or fees."""
     cells = tuple(f"active.{act}.decisions" for act in _ACTS)
     named = any(word in fact.text for word in (*_ACTS.values(), _FEE)) or stated(desk, fact, (*cells, _AMOUNT))
-    return bool(named) or any(_note(desk, fact, cell, "—") for cell in cells if desk.some(cell))
+    return bool(named) or any(_note(desk, fact, cell, "—") is not None for cell in cells if desk.some(cell))
 
 
 def _in_order(desk: Desk, clusters: list[Cluster]) -> tuple[list[Cluster], list[Cluster], list[Cluster]]:
@@ -192,6 +192,8 @@ def _note(desk: Desk, fact: Fact, cell: str, change: str) -> str | None:
     why = regex(data("kinds")["act_reason"]).match(said.text)
     if why and data("active")["zero"]["cells"][cell] in why["what"] and change:
         return desk.say("active.reason", why=clerk.quote(fact, why["why"]))
+    if change and _only_compares(desk, said.text, cell):
+        return ""
     found = spoken(desk, said, [cell])
     if found is None:
         return None
@@ -201,6 +203,16 @@ def _note(desk: Desk, fact: Fact, cell: str, change: str) -> str | None:
     if regex(data("kinds")["trend"]).match(found.rest):
         return None
     return _compared_once(found, change).follows
+
+
+def _only_compares(desk: Desk, text: str, cell: str) -> bool:
+    """`处罚比上年少5件（上年22件）`: the change that the table's own numbers give."""
+    match = regex(data("kinds")["act_change"]).fullmatch(text)
+    if match is None or data("active")["zero"]["cells"][cell] not in match["what"]:
+        return False
+    now, before = desk.count(cell), desk.count(f"previous:{cell}")
+    known = {str(now), str(before), str(abs((now or 0) - (before or 0)))}
+    return set(re.findall(r"\d+(?:\.\d+)?", text)) <= known
 
 
 def _compared_once(found: Spoken, change: str) -> Spoken:

@@ -58,7 +58,16 @@ def _measure(desk: Desk, measure: Measure, number: int) -> str:
     if mark and flags == [""] and unit and tail.startswith(("按", "每", "定期", "逐")):
         return _checked_by(desk, key, (head, unit, tail), by)
     since = regex(data("improvements")["lasting"]).search(text) and regex(data("improvements")["month"]).search(by)
-    kind = "by_before" if by.endswith(("前", "底", "末")) else "by_since" if by.endswith("起") or since else "by_other"
+    always = regex(data("improvements")["always"]).fullmatch(by)
+    kind = (
+        "by_always"
+        if always
+        else "by_before"
+        if by.endswith(("前", "底", "末"))
+        else "by_since"
+        if by.endswith("起") or since
+        else "by_other"
+    )
     places = {
         "text": slot(key, text),
         "unit": slot(key, unit) if unit else gap(desk.say("improvements.unit_gap")),

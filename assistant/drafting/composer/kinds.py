@@ -34,7 +34,8 @@ class Spoken:
         """What is said, as a template that follows the clause which counts the kind, without the comma."""
         book, fact = data("kinds"), self.said.fact
         rest = self.rest
-        if self.within:
+        listed = self.said.text[: -len(rest)].endswith("：") and regex(book["list"]).match(rest)
+        if self.within or listed:
             return "其中" + clerk.quote(fact, rest)
         if regex(book["done"]).match(rest):
             return "已" + clerk.quote(fact, rest)

@@ -120,14 +120,20 @@ def _clusters(desk: Desk) -> list[Cluster]:
         facts = [fact for fact in desk.report.themed(theme) if fact.value != 0 and fact.id not in desk.unused]
         facts = [fact for fact in facts if fact.value is not None or not is_case(fact)]
         out += cluster(desk, facts)
-    return out
+    return [item for item in out if not _hangs(item)]
+
+
+def _hangs(item: Cluster) -> bool:
+    """It cannot be told without what stands before it: `该办法…`; `由此增加了…` can."""
+    return bool(clerk.pattern("hangs").match(clerk.pattern("thus").sub("", item.head.text)))
 
 
 def _told(desk: Desk, found: Cluster, text: str, number: int, promise: str) -> str:
     """The sentence in full, and how far a promised number was kept."""
     best = max(found.members, key=lambda said: len(content_pairs(text) & content_pairs(said.text)))
     if len(found.members) == 1 and not best.has_figure:
-        said = clerk.clause(desk, clerk.Said(best.fact, _in_short(best.text, text)))
+        words = clerk.pattern("thus").sub("", best.text)
+        said = clerk.clause(desk, clerk.Said(best.fact, _in_short(words, text)))
     else:
         said = found.clauses[0] if found.before_after else found.text if found.size <= _LONG else _alone(desk, best)
     for fact in found.facts:
@@ -145,7 +151,8 @@ def _in_short(text: str, wanted: str) -> str:
     chunks = chunks_of(text)
     last = next((at for at, chunk in enumerate(chunks) if re.search(r"\d", chunk)), 0)
     for at, chunk in enumerate(chunks):
-        if pairs(chunk) & (about | pairs("".join(chunks[:at]))) or anchor.search(chunk):
+        listed = at and chunks[at - 1].startswith(("其中", "分别")) and last == at - 1
+        if listed or pairs(chunk) & (about | pairs("".join(chunks[:at]))) or anchor.search(chunk):
             last = max(last, at)
     return "".join(chunks[: last + 1]).rstrip("，；")
 

@@ -12,7 +12,7 @@ from assistant.drafting.slots import gap
 from assistant.report import Fact
 
 SECTION = "other"
-_ON_FEE = re.compile(r"信息处理费|收费通知|费.*(差额|未缴)|(差额|未缴).*费")
+_ON_FEE = re.compile(r"信息处理费|收费通知|^收费\d+件|费.*(差额|未缴)|(差额|未缴).*费")
 _NOTICES, _CHARGED, _RECEIVED = "fee.notices", "fee.charged_yuan", "fee.received_yuan"
 
 

@@ -11,6 +11,7 @@ from assistant.report import Fact
 SECTION = "preface"
 _FOUNDED = re.compile(r"(挂牌|成立|组建|新设|设立|首份(年度)?(报告|年报))")
 _FIRST = re.compile(r"首(份|个|次).{0,6}(年报|报告)")
+_THE_SAME = re.compile(r"该(网站|栏目|专栏|平台)|上述")
 _MERGED = re.compile(r"合并|整合|由[^，；]*(与|和)[^，；]*(组建|成立)")
 _ON_COMPARING = re.compile(r"同比|可比|口径")
 _TAKEN_OVER = re.compile(r"承接|划入|并入")
@@ -36,7 +37,8 @@ def preface(desk: Desk) -> str:
             sentences.append(desk.say("preface.first", *told))
     if desk.is_government and report.level in ("national", "province", "city", "county") and not scope:
         sentences.append(gap(desk.say("preface.scope_missing")) + "。")
-    where = "".join(f"{text}。" for text in reached.where)
+    named = [text for number, text in enumerate(reached.where) if not number or not _THE_SAME.search(text)]
+    where = "".join(f"{text}。" for text in named)
     sentences.append(where or gap(desk.say("preface.where_missing")) + "。")
     sentences.append(_reach(desk, reached))
     for fact in (*founded, *scope):

@@ -84,6 +84,8 @@ def _label(text: str) -> str:
         said = regex(entry["rest"]).search(rest)
         if said is None or not regex(entry["label"]).search(name) or (entry.get("nouns") and _has_verb(rest)):
             continue
+        if entry.get("verbal") and verb_at(name) != 0:
+            continue
         short = re.sub("(情况|情形|工作)$", "", name)
         short = short.removesuffix("结果") if "<label>结果" in entry["say"] else short
         return fill(entry["say"], {"label": short, "rest": rest, **said.groupdict()})

@@ -28,7 +28,7 @@ def on_request(desk: Desk) -> str:
     """The section as a template: flow, outcome, what else was done, reviews and suits where they are few."""
     skip_cells(desk, "on_request")
     none = desk.is_zero(NEW, IN)
-    _drop_none(desk, none=none)
+    _drop_none(desk)
     drop_restated(desk, desk.untold("on_request"))
     cases = about_cases(desk)
     reason = _why_inline(desk)
@@ -50,10 +50,10 @@ def on_request(desk: Desk) -> str:
     return paragraphs_of([first, *answered, more])
 
 
-def _drop_none(desk: Desk, *, none: bool) -> None:
+def _drop_none(desk: Desk) -> None:
     """Facts that only say that nothing was asked for, which the section's first sentence says."""
     for fact in desk.untold("on_request"):
-        if none and regex(data("requests")["facts"]["none"]).match(clerk.clean(desk, fact).text):
+        if desk.is_zero(NEW) and regex(data("requests")["facts"]["none"]).match(clerk.clean(desk, fact).text):
             desk.leave(fact.id, "表三为零，由“没有收到”一句交代")
 
 

@@ -42,7 +42,7 @@ def drop_restated(desk: Desk, facts: list[Fact]) -> None:
 
 
 def free_followers(desk: Desk, fact: Fact, whole: str) -> None:
-    """`其中涉及征地的17件` of a fact that is not told -> `新收的申请中，涉及征地的17件`; `其中` goes without a whole."""
+    """`其中涉及征地的17件` of a fact that is not told -> `新收的申请中，涉及征地的17件`; without a whole no `其中`."""
     for other in desk.report.facts:
         if desk.leaders.get(other.id) == fact.id:
             text = regex("^其中[，：]?").sub(f"{whole}中，" if whole else "", other.text)

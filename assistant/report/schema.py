@@ -1,4 +1,4 @@
-"""The JSON Schemas that are published in docs/schemas: report, check, year file (DESIGN §4, §5).
+"""The JSON Schemas of report, check, numbers, year file and refusal, published in docs/schemas (DESIGN §4–§6).
 
 pydantic describes the models; what they check in code (the form's tables, row by row and column by column, and the
 head of a check) is written out here from the form.
@@ -21,24 +21,33 @@ _IGNORED = ("case", "note", "derived", "numbers")
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """`report` is what `read --json` prints, `check` what `check --json` prints, `year` what `draft` takes."""
-    return {"report": report_schema(), "check": check_schema(), "year": year_schema()}
+    """`report`, `check` and `numbers` are what these commands print, `year` is what `draft` takes.
+
+    `refusal` stands in the place of a file that cannot be read.
+    """
+    return {
+        "report": report_schema(),
+        "check": check_schema(),
+        "numbers": numbers_schema(),
+        "year": year_schema(),
+        "refusal": refusal_schema(),
+    }
 
 
 def report_schema() -> dict[str, Any]:
     """The report as printed: every key and every cell of the form is there, what is not known is null."""
-    schema = _printed(Report.model_json_schema(mode="serialization"))
+    schema = printed(Report.model_json_schema(mode="serialization"))
     schema["properties"] |= {
         "format": {"enum": list(formats())},
         "tables": _tables(complete=True),
         "requests_group_rows": _group_rows(),
     }
-    return _named("report/1", schema)
+    return named("report/1", schema)
 
 
 def check_schema() -> dict[str, Any]:
     """The outcome of all rules as printed; `counts.not_assessed` counts rules."""
-    schema = _printed(Check.model_json_schema(mode="serialization"))
+    schema = printed(Check.model_json_schema(mode="serialization"))
     rest = {name: schema["properties"][name] for name in _CHECKED}
     schema["properties"] = {
         "report": _object({"agency": _TEXT, "year": _YEAR}),
@@ -47,7 +56,25 @@ def check_schema() -> dict[str, Any]:
         **rest,
     }
     schema["required"] = list(schema["properties"])
-    return _named("check/1", schema)
+    return named("check/1", schema)
+
+
+def numbers_schema() -> dict[str, Any]:
+    """The numbers of a text, or of one sentence where `numbers -` prints one such object a line."""
+    schema = printed(Check.model_json_schema(mode="serialization"))
+    schema["properties"] = {"numbers": schema["properties"]["numbers"]}
+    schema["required"] = ["numbers"]
+    schema["$defs"] = _used(schema)
+    del schema["description"]
+    return named("numbers/1", schema)
+
+
+def refusal_schema() -> dict[str, Any]:
+    """What is printed for a file that cannot be read, by every command that takes files."""
+    text = {"type": "string"}
+    return named(
+        "refusal/1", _object({"file": text, "error": _object(dict.fromkeys(("problem", "place", "remedy"), text))})
+    )
 
 
 def year_schema() -> dict[str, Any]:
@@ -63,10 +90,11 @@ def year_schema() -> dict[str, Any]:
     }
     schema["required"] = ["agency", "year"]
     schema["$defs"] = _used(schema)
-    return _named("year/1", schema)
+    return named("year/1", schema)
 
 
-def _named(name: str, schema: dict[str, Any]) -> dict[str, Any]:
+def named(name: str, schema: dict[str, Any]) -> dict[str, Any]:
+    """With dialect and name (`check/1`)."""
     return {"$schema": _DIALECT, "$id": f"urn:gongkai:{name}", **schema}
 
 
@@ -108,7 +136,7 @@ def _group_rows() -> dict[str, Any]:
     return _object(rows, complete=False)
 
 
-def _printed(schema: dict[str, Any]) -> dict[str, Any]:
+def printed(schema: dict[str, Any]) -> dict[str, Any]:
     """As printed: every field of every object is there."""
     schema = _plain(schema)
     for model in (schema, *schema["$defs"].values()):

@@ -10,6 +10,7 @@ import pytest
 
 from assistant.cli.group import COMMANDS
 from assistant.cli.new import LEVELS
+from assistant.cli.schema import NAMES
 from assistant.report import Level
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -26,7 +27,7 @@ def test_the_page_of_commands_is_what_help_prints(gongkai: Gongkai, generated: G
     generated(DOCS / "commands.md", ("\n".join(page) + "\n").encode())
 
 
-@pytest.mark.parametrize("name", ["report", "check", "year"])
+@pytest.mark.parametrize("name", NAMES)
 def test_the_published_schema_is_what_the_command_prints(name: str, gongkai: Gongkai, generated: Generated) -> None:
     printed = gongkai("schema", name).stdout
     generated(DOCS / "schemas" / f"{name}.json", printed)

@@ -11,7 +11,7 @@ FINDING = Finding(id="T3-R01:x", rule="T3-R01", severity="error", title="横向�
 FACT = Fact(id="F1", theme="active", text="公开信息", value=1570, unit="条")
 
 
-@pytest.mark.parametrize("name", ["report", "check", "year"])
+@pytest.mark.parametrize("name", list(schemas()))
 def test_every_schema_is_itself_valid(name: str) -> None:
     jsonschema.Draft202012Validator.check_schema(schemas()[name])
 

@@ -120,7 +120,7 @@ def _own_words(view: View) -> set[str]:
     A name that leaves its kind open allows every kind.
     """
     own = parts_of(str(view.report.agency))
-    known = own.body.endswith((*_OFFICES, "委员会", "政府", "办公室", "办公厅"))
+    known = own.body.endswith((*_OFFICES, "委员会", "政府", "办公室", "办公厅", "办事处"))
     allowed = {f"我{office}" for office in _OFFICES if not known or own.body.endswith(office)}
     if own.body.endswith("委员会"):
         allowed.add("我委")

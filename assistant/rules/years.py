@@ -9,7 +9,7 @@ from assistant.rules.phrases import phrases
 from assistant.rules.view import View
 from assistant.text.folding import fold_digits
 
-_CLAIM = re.compile(r"20[0-9]{2}[\s　]*年度?[，,]")
+_CLAIM = re.compile(r"20[0-9]{2}[\s　]*年(?:度|全年)?[，,]|(?:截至|截止)20[0-9]{2}年(?:12月(?:31日|底)|年?[底末])")
 _PERIOD = (
     r"(20[0-9]{2})[\s　]*年[\s　]*0?1[\s　]*月[\s　]*0?1[\s　]*日[\s　]*起?[\s　]*(?:至|到|[—－～~-]+)[\s　]*"
     r"(?:(20[0-9]{2})[\s　]*年)?[\s　]*12[\s　]*月[\s　]*31[\s　]*日"
@@ -93,11 +93,12 @@ def _periods(year: int, section: SectionId, text: str, folded: str) -> Iterator[
 def _sentences(year: int, section: SectionId, text: str, folded: str) -> Iterator[Breach]:
     words = phrases("years")["other_year_words"]
     for claim in _CLAIM.finditer(folded):
-        start = claim.start()
-        if int(claim[0][:4]) >= year or not _opens_sentence(folded, start):
+        start, named = claim.start(), claim[0].lstrip("截至止")
+        if int(named[:4]) >= year or not _opens_sentence(folded, start):
             continue
         sentence = _sentence(folded, claim.end(), claim.end())
-        if str(year) not in sentence and not any(word in sentence for word in words) and not _of_a_document(sentence):
+        told = sentence.removeprefix(claim[0])
+        if str(year) not in told and not any(word in told for word in words) and not _of_a_document(told):
             yield Breach(span=_span(section, text, start, start + min(_SHOWN, len(sentence))))
 
 

@@ -108,9 +108,7 @@ def change(number: Number, lead: Piece, state: State, figures: Figures) -> Ratio
             readings.append((f"{now.source}-{before.source}", difference, now.cells + before.cells))
     if not readings:
         return None
-    return Ratio(
-        tuple(readings), not lead.gap and not number.approx and bool(lead.names("change") or _compares(lead)), "N-R05"
-    )
+    return Ratio(tuple(readings), not lead.gap and not number.approx and (state.compared or _compares(lead)), "N-R05")
 
 
 def _compares(lead: Piece) -> bool:

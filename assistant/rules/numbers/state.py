@@ -13,7 +13,8 @@ class State:
     `about`: the sentence speaks of requests; `sure`: its section does, or it names them in full; `disclosure`: it
     speaks of 信息公开. `row`, `case`, `active` are what was named last, `rows` all rows of table three named so far.
     `past`: the clause speaks of last year. `scope` (`own_scope`: 本级, 代区政府), `foreign`, `period`: words that make
-    a quantity another one (a part of the agency, another business, a part of the year). `last` is the reading of the
+    a quantity another one (a part of the agency, another business, a part of the year). `compared`: the sentence holds
+    this year against last (与上年相比，…). `last` is the reading of the
     number before, `last_topic` what it counted, `shown` all readings so far.
     """
 
@@ -29,6 +30,7 @@ class State:
     own_scope: bool = False
     foreign: bool = False
     period: bool = False
+    compared: bool = False
     last: Reading | None = None
     last_topic: str = ""
     shown: list[Reading] = field(default_factory=list)
@@ -56,5 +58,7 @@ class State:
                 self.scope = self.scope or not whole_area
             elif role == "period":
                 self.period = True
+            elif role == "change":
+                self.compared = True
             elif role == "foreign":
                 self.foreign = True

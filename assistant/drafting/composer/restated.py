@@ -10,6 +10,8 @@ from assistant.drafting.slots import SlotId
 from assistant.report import Fact
 
 _NUMBER = r"(\d+)[件次起]"
+_SHAPE = re.compile(r"\D{1,24}\d+[件次起](?:（[^（）]*%）)?$|\d+[件次起]\D{1,12}$")
+"""A number with a few words before or behind it: spares the other patterns where nothing is restated."""
 
 
 def restates(desk: Desk, fact: Fact) -> list[SlotId]:
@@ -22,6 +24,8 @@ def restates(desk: Desk, fact: Fact) -> list[SlotId]:
     for chunk in filter(None, re.split(book["split"], clerk.clean(desk, fact).text)):
         if regex(book["share"]).match(chunk):
             continue
+        if not _SHAPE.match(chunk):
+            return []
         if found := _case(desk, chunk):
             rows = found
             cells.append(f"{rows[0]}.total")

@@ -10,7 +10,7 @@ import pytest
 Gongkai = Callable[..., CompletedProcess[bytes]]
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def folder(tmp_path: Path, references: Path) -> Path:
     """A report, an empty file, a letter and a folder."""
     (tmp_path / "年报 2024.txt").write_bytes((references / "fengquan-office-2024.txt").read_bytes())
@@ -24,8 +24,7 @@ FILES = ("年报 2024.txt", "没有.docx", "空.docx", "信.txt", "夹", "年报
 
 
 @pytest.mark.parametrize("command", ["read", "check", "repair"])
-def test_several_files_give_one_line_each_in_their_order(command: str, gongkai: Gongkai, folder: Path) -> None:
-    assert folder
+def test_several_files_give_one_line_each_in_their_order(command: str, gongkai: Gongkai) -> None:
     done = gongkai(command, *FILES, "--json")
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     assert [line.get("file") for line in lines] == [None, "没有.docx", "空.docx", "信.txt", "夹", None]
@@ -56,8 +55,7 @@ def test_several_files_give_one_line_each_in_their_order(command: str, gongkai: 
     ],
     ids=" ".join,
 )
-def test_stdout_is_one_json_value(args: tuple[str, ...], gongkai: Gongkai, folder: Path) -> None:
-    assert folder
+def test_stdout_is_one_json_value(args: tuple[str, ...], gongkai: Gongkai) -> None:
     (line,) = gongkai(*args, "--json").stdout.splitlines()
     json.loads(line)
 
@@ -65,8 +63,7 @@ def test_stdout_is_one_json_value(args: tuple[str, ...], gongkai: Gongkai, folde
 @pytest.mark.parametrize(
     "args", [("check",), ("check", "年报 2024.txt", "--html"), ("rules", "ZZ"), ("chek",), ("bench", "ZZ")]
 )
-def test_wrong_usage_says_nothing_on_stdout(args: tuple[str, ...], gongkai: Gongkai, folder: Path) -> None:
-    assert folder
+def test_wrong_usage_says_nothing_on_stdout(args: tuple[str, ...], gongkai: Gongkai) -> None:
     done = gongkai(*args, "--json")
     assert (done.returncode, done.stdout) == (2, b"")
     assert "错误：" in done.stderr.decode()

@@ -12,7 +12,7 @@ from assistant.text.marks import blank_marks
 _COUNT = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.0+)?")
 _AMOUNT = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
 _CHANGE = re.compile(rf"[+-]?(?:{_COUNT.pattern})")
-_LIKE = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?(?:件|万元|条|项|个)?")
+_LIKE = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?(?:件|万元?|亿元?|元|条|项|个)?")
 _SIGNS = str.maketrans("，．＋－−—", ",.+---")
 
 

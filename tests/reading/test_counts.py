@@ -59,3 +59,8 @@ def test_a_dash_alone_is_blank_and_a_footnoted_figure_is_no_figure() -> None:
     assert is_figure("１２")
     assert not is_figure("5²")
     assert not is_figure("1.属于国家秘密")
+
+
+@pytest.mark.parametrize("raw", ["1200元", "18.6万", "18.6万元", "0.2亿元"])
+def test_an_amount_in_any_unit_of_money_is_a_figure_of_its_row(raw: str) -> None:
+    assert is_figure(raw)

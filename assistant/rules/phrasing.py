@@ -60,6 +60,7 @@ def _misprinted_pair(pair: str, twice: list[str], twice_after: str) -> bool:
         and all("一" <= character <= "鿿" for character in half)
         and len(set(half)) > 1
         and pair not in twice
+        and half[-1] != "不"  # 能不能不公开
         and half[0] not in twice_after
     )
 

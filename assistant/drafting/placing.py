@@ -13,10 +13,12 @@ _FORBIDDEN = re.compile(r'[\\/:*?"<>|\r\n\t]')
 _HIDDEN = re.compile(r"\A[.\s_]+")
 _REASONS = {
     errno.ENAMETOOLONG: ("文件名过长", "文件名由机关名称而来，请核对机关名称"),
-    errno.ENOSPC: ("磁盘已满", "请腾出空间，或用 --out 换一个文件夹"),
-    errno.EROFS: ("所在磁盘只读", "请用 --out 换一个文件夹"),
+    errno.ENOSPC: ("磁盘已满", "请腾出空间，或换一个文件夹"),
+    errno.EROFS: ("所在磁盘只读", "请换一个文件夹"),
+    **dict.fromkeys((errno.EEXIST, errno.ENOTDIR), ("要写的文件夹已经是一个文件的名字", "请换一个文件夹名")),
+    errno.EISDIR: ("这里已有同名的文件夹", "请换一个文件名"),
 }
-_LOCKED = ("写不进去，可能没有写入权限，或文件正被 Word、WPS 打开", "请关闭该文件，或用 --out 换一个文件夹")
+_LOCKED = ("写不进去，可能没有写入权限，或文件正被 Word、WPS 打开", "请关闭该文件，或换一个文件夹")
 
 
 def place(folder: Path, stem: str, contents: Mapping[str, bytes]) -> tuple[dict[str, Path], tuple[str, ...]]:

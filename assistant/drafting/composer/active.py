@@ -15,6 +15,7 @@ from assistant.drafting.composer.reasons import owed_reason
 from assistant.drafting.composer.restated import drop_restated, free_followers
 from assistant.drafting.composer.stated import drop_zeros, says_no, stated, with_change
 from assistant.drafting.counts import first_count
+from assistant.drafting.derived import round_half_up
 from assistant.drafting.phrasebook import data, regex
 from assistant.drafting.slots import gap
 from assistant.report import Count, Fact
@@ -200,9 +201,10 @@ def _note(desk: Desk, fact: Fact, cell: str, change: str) -> str | None:
     reason = regex(data("kinds")["reason"]).match(found.rest)
     if reason:
         return desk.say("active.reason", why=clerk.quote(fact, reason["why"])) if change else None
-    if regex(data("kinds")["trend"]).match(found.rest):
+    once = _compared_once(desk, found, change)
+    if regex(data("kinds")["trend"]).match(once.rest):
         return None
-    return _compared_once(found, change).follows
+    return once.follows if once.rest else ""
 
 
 def _only_compares(desk: Desk, text: str, cell: str) -> bool:
@@ -210,16 +212,24 @@ def _only_compares(desk: Desk, text: str, cell: str) -> bool:
     match = regex(data("kinds")["act_change"]).fullmatch(text)
     if match is None or data("active")["zero"]["cells"][cell] not in match["what"]:
         return False
-    now, before = desk.count(cell), desk.count(f"previous:{cell}")
-    known = {str(now), str(before), str(abs((now or 0) - (before or 0)))}
-    return set(re.findall(r"\d+(?:\.\d+)?", text)) <= known
+    return _known_change(desk, text, cell)
 
 
-def _compared_once(found: Spoken, change: str) -> Spoken:
-    """Without the fact's own comparison with last year where the table's is told; a remark in brackets stays."""
+def _compared_once(desk: Desk, found: Spoken, change: str) -> Spoken:
+    """Without the fact's own comparison with last year where the table's own numbers give it."""
     chunks = re.split("[，；]", found.rest)
-    rest = [chunk for chunk in chunks if not clerk.pattern("compares").search(chunk)]
-    return replace(found, rest="，".join(rest)) if change and rest and len(rest) < len(chunks) else found
+    rest = [chunk for chunk in chunks if not (change and _known_change(desk, chunk, found.cell))]
+    return replace(found, rest="，".join(rest)) if len(rest) < len(chunks) else found
+
+
+def _known_change(desk: Desk, chunk: str, cell: str) -> bool:
+    """It compares with last year in numbers that follow from the tables."""
+    now, before = desk.count(cell), desk.count(f"previous:{cell}")
+    if now is None or not before or not clerk.pattern("compares").search(chunk):
+        return False
+    percent = abs(now - before) * 100 / before
+    known = {str(number) for number in (now, before, abs(now - before), *(round_half_up(percent, at) for at in (0, 1)))}
+    return set(re.findall(r"\d+(?:\.\d+)?", chunk)) <= known
 
 
 def _nothing(desk: Desk, facts: list[Fact], none: str, *, alone: bool) -> str:

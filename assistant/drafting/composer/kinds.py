@@ -50,6 +50,8 @@ class Spoken:
             return ""
         if self.cell == _NEW and text[: -len(self.rest)].endswith("："):
             return f"{data('kinds')['of_new']}{clerk.quote(self.said.fact, self.rest)}"
+        if text[: -len(self.rest)].endswith("："):
+            return ""
         joint = "中，" if self.within else "，" if text[: -len(self.rest)].endswith("，") else ""
         return clerk.quote(self.said.fact, self.head) + joint + clerk.quote(self.said.fact, self.rest)
 
@@ -66,7 +68,7 @@ def spoken(desk: Desk, said: clerk.Said, cells: Iterable[SlotId]) -> Spoken | No
             if match[group]:
                 head = re.sub(rf"(唯一)?{match[group]}[件次起宗]", "", head, count=1)
         if match["in"]:
-            head = head.removesuffix("中")
+            head = re.sub("[中里]$", "", head)
         count = count or ("1" if _THE_ONE.search(said.text[: match.start("mark")]) else None)
         found = Spoken(said, cell, int(count) if count else None, head, match["rest"], bool(match["in"]))
         if found.holds(desk):

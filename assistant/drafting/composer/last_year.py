@@ -8,6 +8,7 @@ from assistant.drafting.composer.clusters import Cluster, name
 from assistant.drafting.composer.counting import chunks_of
 from assistant.drafting.composer.desk import Desk
 from assistant.drafting.composer.grouping import cluster
+from assistant.drafting.composer.kinds import opens_kind
 from assistant.drafting.composer.litigation import is_case
 from assistant.drafting.composer.promises import Promise, second_look
 from assistant.drafting.likeness import content_pairs, pairs
@@ -118,9 +119,15 @@ def _clusters(desk: Desk) -> list[Cluster]:
     out: list[Cluster] = []
     for theme in _THEMES:
         facts = [fact for fact in desk.report.themed(theme) if fact.value != 0 and fact.id not in desk.unused]
-        facts = [fact for fact in facts if fact.value is not None or not is_case(fact)]
+        facts = [fact for fact in facts if fact.value is not None or not (is_case(fact) or _on_kinds(fact))]
         out += cluster(desk, facts)
     return [item for item in out if not _hangs(item)]
+
+
+def _on_kinds(fact: Fact) -> bool:
+    """What was asked for, and of what kind: that is no improvement."""
+    asking = regex(data("requests")["facts"]["asking"])
+    return fact.theme == "on_request" and bool(asking.search(fact.text) or opens_kind(fact.text))
 
 
 def _hangs(item: Cluster) -> bool:

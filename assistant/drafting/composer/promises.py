@@ -64,7 +64,8 @@ class Promise:
             return 0
         words = _without(said.text, self.names)
         again = self.topic[:_SHORTEST] or "　"
-        extra = sum(_longest(run, words) for run in (*self.more, *(run for run in self.runs if again not in run)))
+        others = words.replace(_shared(self.topic, words) or "　", "　")  # what tells the topic tells nothing more
+        extra = sum(_longest(run, others) for run in (*self.more, *(run for run in self.runs if again not in run)))
         about = self._about(words.partition("，其中")[0], extra)
         promised = max((_longest(run, words) for run in self.runs), default=0)
         sure = (
@@ -147,11 +148,17 @@ def _is_good_news(item: Cluster) -> bool:
 
 
 def _longest(run: str, words: str) -> int:
+    """How long the longest stretch of a run is that stands in the words, from two characters on."""
+    return len(_shared(run, words))
+
+
+def _shared(run: str, words: str) -> str:
     """The longest stretch of a run that stands in the words, from two characters on."""
     for length in range(len(run), _SHORTEST - 1, -1):
-        if any(run[at : at + length] in words for at in range(len(run) - length + 1)):
-            return length
-    return 0
+        for at in range(len(run) - length + 1):
+            if run[at : at + length] in words:
+                return run[at : at + length]
+    return ""
 
 
 def _without(text: str, names: tuple[str, ...]) -> str:

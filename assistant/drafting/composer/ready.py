@@ -1,22 +1,51 @@
 """The report's facts made ready: usable, in sentences, under the theme where they are told, and what hangs on what."""
 
+import re
+
 from assistant.drafting.composer.cleaning import pattern
 from assistant.drafting.composer.kinds import opens_kind
 from assistant.drafting.composer.prose import prose
 from assistant.drafting.composer.unread import readable
+from assistant.drafting.counts import first_count
 from assistant.drafting.phrasebook import data, regex
 from assistant.report import Fact, Report, Theme
+
+
+_LIST = 2
+"""Parts from which a list of counts is one."""
 
 
 def ready(report: Report) -> Report:
     """The report without what cannot be used, its facts and last year's in prose."""
     report = readable(report)
-    facts = tuple(_fact(report, fact) for fact in report.facts)
+    facts = _parts_named(tuple(_fact(report, fact) for fact in report.facts))
     previous = report.previous
     if previous is not None:
         olds = tuple(_in_prose(fact, previous.year) for fact in previous.facts)
         previous = previous.model_copy(update={"facts": olds})
     return report.model_copy(update={"facts": facts, "previous": previous})
+
+
+def _parts_named(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """`惠民政策54条、财政信息12条、其他60条` behind `公开126条`: what adds up to it is told as its parts."""
+    out: list[Fact] = []
+    last: dict[Theme, Fact] = {}
+    for fact in facts:
+        before = last.get(fact.theme)
+        named = before is not None and _adds_up(fact.text, before)
+        out.append(fact.model_copy(update={"text": f"其中{fact.text}"}) if named else fact)
+        last[fact.theme] = fact
+    return tuple(out)
+
+
+def _adds_up(text: str, whole: Fact) -> bool:
+    items = [pattern("item").fullmatch(item) for item in re.split("[、，]", text)]
+    found = [item for item in items if item]
+    first = first_count(whole.text) if whole.value is None else None
+    total, unit = (first["value"], first["unit"]) if first else (str(whole.value), whole.unit)
+    if "包括" in text or len(found) < _LIST or len(found) < len(items) or {item["unit"] for item in found} != {unit}:
+        return False
+    return str(sum(int(item["n"]) for item in found)) == total
 
 
 def _fact(report: Report, fact: Fact) -> Fact:

@@ -14,7 +14,7 @@ from assistant.drafting.composer.layout import paragraphs_of
 from assistant.drafting.composer.litigation import about_cases, in_requests, litigation, none_at_all, nothing_happened
 from assistant.drafting.composer.outcomes import outcomes
 from assistant.drafting.composer.reasons import owed_reason
-from assistant.drafting.composer.restated import drop_restated
+from assistant.drafting.composer.restated import drop_restated, free_followers
 from assistant.drafting.phrasebook import data, regex
 from assistant.report import Fact
 
@@ -169,13 +169,14 @@ def _why_inline(desk: Desk) -> str:
     before, now = desk.count(f"previous:{NEW}"), desk.count(NEW)
     for fact in desk.untold("on_request"):
         found = spoken(desk, clerk.clean(desk, fact), [NEW])
-        if found is None or found.count is None or before is None or now is None or desk.has_followers(fact):
+        if found is None or found.count is None or before is None or now is None:
             continue
         known = {str(before), str(now), str(abs(now - before))}
         chunks = found.rest.split("，")
         rest = [chunk for chunk in chunks if not _compares(chunk, known)]
         if len(rest) < len(chunks) and rest and regex(data("requests")["facts"]["because"]).match(rest[0]):
             desk.tell(SECTION, fact.id)
+            free_followers(desk, fact, data("kinds")["all_new"])
             return "，" + clerk.quote(fact, "，".join(rest))
     return ""
 

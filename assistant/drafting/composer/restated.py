@@ -14,19 +14,34 @@ _SHAPE = re.compile(r"\D{1,24}\d+[件次起](?:（[^（）]*%）)?$|\d+[件次�
 """A number with a few words before or behind it: spares the other patterns where nothing is restated."""
 
 
-def restates(desk: Desk, fact: Fact) -> list[SlotId]:
-    """The cells whose numbers the fact gives, clause by clause; empty where it says anything else."""
-    if fact.value is not None:
-        return []
+def drop_restated(desk: Desk, facts: list[Fact]) -> None:
+    """Leave such sentences to those on the tables; what hangs on a fact that is left out is told by itself."""
+    for fact in facts:
+        parts = clerk.clean(desk, fact).text.split("；") if fact.value is None else []
+        told = [_restates(desk, part) for part in parts]
+        if not any(told):
+            continue
+        kept = [part for part, cells in zip(parts, told, strict=True) if not cells]
+        first = next(cells[0] for cells in told if cells)
+        if not kept:
+            desk.leave(fact.id, f"与{desk.report.form.name_of(first)}等相同，由表中的数交代")
+            free_followers(desk, fact, data("restated")["whole"].get(first, "") if told == [[first]] else "")
+        elif not clerk.pattern("hangs").match(kept[0]):
+            desk.words[fact.id] = "；".join(kept)
+
+
+def _restates(desk: Desk, sentence: str) -> list[SlotId]:
+    """The cells whose numbers the sentence gives, clause by clause; empty where it says anything else."""
     book = data("restated")
+    pending = regex(book["pending"]).match(sentence)
     cells: list[SlotId] = []
     rows: list[str] = []
-    for chunk in filter(None, re.split(book["split"], clerk.clean(desk, fact).text)):
-        if regex(book["share"]).match(chunk):
+    for chunk in filter(None, re.split(book["split"], sentence[pending.end() :] if pending else sentence)):
+        if regex(book["share"]).match(chunk) or (cells and _changed(desk, chunk, cells[-1])):
             continue
         if not _SHAPE.match(chunk):
             return []
-        if found := _case(desk, chunk):
+        if found := _case(desk, chunk, "pending" if pending else "total"):
             rows = found
             cells.append(f"{rows[0]}.total")
         elif cell := _outcome(desk, chunk, rows) or _cell(desk, chunk):
@@ -36,13 +51,11 @@ def restates(desk: Desk, fact: Fact) -> list[SlotId]:
     return cells
 
 
-def drop_restated(desk: Desk, facts: list[Fact]) -> None:
-    """Leave those facts to the sentences on the tables; what hangs on them is told by itself."""
-    for fact in facts:
-        cells = restates(desk, fact)
-        if cells:
-            desk.leave(fact.id, f"与{desk.report.form.name_of(cells[0])}等相同，由表中的数交代")
-            free_followers(desk, fact, data("restated")["whole"].get(cells[0], "") if len(cells) == 1 else "")
+def _changed(desk: Desk, chunk: str, cell: SlotId) -> bool:
+    """`比上年增加3件`, as the tables have it."""
+    match = regex(data("restated")["change"]).match(chunk)
+    now, before = desk.count(cell), desk.count(f"previous:{cell}")
+    return match is not None and now is not None and before is not None and abs(now - before) == int(match["n"])
 
 
 def free_followers(desk: Desk, fact: Fact, whole: str) -> None:
@@ -58,10 +71,10 @@ def _cell(desk: Desk, chunk: str) -> SlotId | None:
     return next((cell for cell, pattern in _patterns() if desk.count(cell) == _given(pattern, chunk)), None)
 
 
-def _case(desk: Desk, chunk: str) -> list[str]:
-    """The rows of table four whose total the clause gives."""
+def _case(desk: Desk, chunk: str, outcome: str) -> list[str]:
+    """The rows of table four whose total, or number pending, the clause gives."""
     for entry in data("restated")["case"]:
-        if _sum(desk, entry["rows"], "total") == _given(_whole(entry["pattern"]), chunk):
+        if _sum(desk, entry["rows"], outcome) == _given(_whole(entry["pattern"]), chunk):
             return list(entry["rows"])
     return []
 

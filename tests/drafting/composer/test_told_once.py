@@ -152,3 +152,22 @@ def test_the_results_of_cases_are_told_once(make: Make) -> None:
     told = compose(make(cells, facts=facts)).texts["overview.oversight"].text
     assert told.count("维持1件") == 1
     assert "被纠正的案件系未说明理由。" in told
+
+
+def test_what_adds_up_to_the_fact_before_it_is_told_as_its_parts(make: Make) -> None:
+    told = (
+        compose(make(facts=[fact("全年公开126条"), fact("惠民54条、财政12条、其他60条")])).texts["overview.active"].text
+    )
+    assert told.startswith("全年公开126条，其中惠民54条、财政12条、其他60条。")
+    told = compose(make(facts=[fact("全年公开126条"), fact("惠民54条、财政12条")])).texts["overview.active"].text
+    assert "其中" not in told
+
+
+def test_a_change_that_the_table_tells_is_not_told_by_the_fact_too(make: Make) -> None:
+    cell = "active.penalty.decisions"
+    facts = [fact("行政处罚31件较上年增6件，主要是占道经营")]
+    before = {"year": 2024, "cells": {cell: 25}}
+    told = compose(make({cell: 31}, facts=facts, previous=before)).texts["overview.active"].text
+    assert "行政处罚决定31件，比上年增加6件，主要是占道经营。" in told
+    other = compose(make({cell: 31}, facts=[fact("处罚比上年少9件")], previous=before)).texts["overview.active"].text
+    assert "处罚比上年少9件" in other

@@ -20,7 +20,7 @@ NAMES = re.compile(
     r"--?[a-z][a-z-]*|gongkai|GONGKAI_\w+|JSON(?: Lines| Schema)?|UTF-8"
     r"|Excel|Word|Markdown|LibreOffice|Python|YAML|SARIF|Ctrl-C"
     r"|docx|html|md|pdf|json|xlsx|trace|eval|bench|[A-Z]\d?-R\d\d|ID|composer|model|auto|corpus/example|HTML|out\b"
-    r"|national|province|city|county|township|government|office|department|report|year|yaml|toml|error|warning|info|never|"
+    r"|national|province|city|county|township|government|office|department|report|year|yaml|toml|error|warning|info|never|law|"
     + "|".join(COMMANDS)
 )  # fmt: skip
 ROOT = Path(__file__).parents[2]

@@ -27,7 +27,7 @@ def evidence(desk: Desk, problem: Problem, extra: list[Fact]) -> str:
     named = [fact for key in problem.evidence if (fact := desk.report.fact(key)) and not is_account(fact)]
     facts = [fact for fact in dict.fromkeys([*named, *extra]) if fact.id not in desk.unused]
     facts.sort(key=lambda fact: fact.theme == "problems")  # how things stand first, then what is wrong with them
-    facts = _without_long(desk, facts, cells)
+    facts = _with_leaders(desk, _without_long(desk, facts, cells))
     notes = {cell: _notes(desk, facts, cell) for cell in cells}
     noted = {found.said.fact.id for founds in notes.values() for found in founds}
     loose = [
@@ -44,6 +44,18 @@ def evidence(desk: Desk, problem: Problem, extra: list[Fact]) -> str:
         apart = "，" in joined + clause and not clause.startswith(("其中", "占"))
         joined += ("；" if apart else "，") + clause
     return joined
+
+
+def _with_leaders(desk: Desk, facts: list[Fact]) -> list[Fact]:
+    """What hangs on another fact (`其中…`, `均…`) right behind that fact, which is told again where it must."""
+    out: list[Fact] = []
+    for fact in facts:
+        leader = desk.report.fact(desk.leaders.get(fact.id, ""))
+        if leader is not None and leader not in out and leader.id not in desk.unused:
+            out.append(leader)
+        if fact not in out:
+            out.append(fact)
+    return out
 
 
 def _without_long(desk: Desk, facts: list[Fact], cells: list[str]) -> list[Fact]:

@@ -10,7 +10,6 @@ from assistant.drafting.counts import first_count
 from assistant.drafting.phrasebook import data, regex
 from assistant.report import Fact, Report, Theme
 
-
 _LIST = 2
 """Parts from which a list of counts is one."""
 

@@ -138,3 +138,12 @@ def test_an_unfavourable_fact_that_no_problem_names_is_told_under_oversight(make
     assert "211人反映网站搜索结果不准" in draft.texts["overview.oversight"].text
     assert "211人" not in draft.texts["problems"].text
     assert not draft.unused
+
+
+def test_evidence_that_hangs_on_another_fact_brings_it_along(make: Make) -> None:
+    facts = [
+        {"theme": "platform", "text": "社区公示栏26块"},
+        {"theme": "platform", "text": "其中5块超过一个月没有更新"},
+    ]
+    text = compose(make(facts=facts, problems=problem("公示栏更新慢", "F2"))).texts["problems"].text
+    assert "社区公示栏26块，其中5块超过一个月没有更新。" in text

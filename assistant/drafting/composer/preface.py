@@ -9,11 +9,11 @@ from assistant.drafting.slots import gap
 from assistant.report import Fact
 
 SECTION = "preface"
-_FOUNDED = re.compile(r"(挂牌|成立|组建|新设|设立|首份(年度)?(报告|年报))")
+_FOUNDED = re.compile(r"(合并(?!办公)|首次编制|挂牌|成立|组建|新设|设立|首份(年度)?(报告|年报))")
 _FIRST = re.compile(r"首(份|个|次).{0,6}(年报|报告)")
 _THE_SAME = re.compile(r"该(网站|栏目|专栏|平台)|上述")
 _MERGED = re.compile(r"合并|整合|由[^，；]*(与|和)[^，；]*(组建|成立)")
-_ON_COMPARING = re.compile(r"同比|可比|口径")
+_ON_COMPARING = re.compile(r"同比|可比|口径|比较")
 _TAKEN_OVER = re.compile(r"承接|划入|并入")
 _COUNTED_IN = re.compile(r"数据[^，；]{0,6}(统计|并入|纳入|计入)")
 _SCOPE = re.compile(r"(汇总|本报告.*(包括|包含|涵盖|不含)|数据.*(包括|包含|涵盖|来自|范围)|所属部门)")

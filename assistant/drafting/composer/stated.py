@@ -1,6 +1,7 @@
 """What facts say that table two says as well, zeros and counts: each is told once."""
 
 import re
+from fractions import Fraction
 
 from assistant.drafting.composer import clerk
 from assistant.drafting.composer.desk import Desk
@@ -52,13 +53,9 @@ def stated(desk: Desk, fact: Fact, cells: tuple[SlotId, ...]) -> list[SlotId]:
 
 def _count(desk: Desk, cell: SlotId, text: str) -> re.Match[str] | None:
     for match in regex(data("active")["stated"][cell]).finditer(text):
-        if desk.count(cell) == _exact(match["n"]):
+        if desk.count(cell) == Fraction(match["n"]):
             return match
     return None
-
-
-def _exact(number: str) -> float:
-    return float(number) if "." in number else int(number)
 
 
 def with_change(desk: Desk, fact: Fact, cell: SlotId, change: str) -> str:

@@ -4,11 +4,12 @@ import click
 
 from assistant.cli.group import json_option, subcommand
 from assistant.cli.output import need_checkout, print_json, progress_line
+from assistant.cli.types import Whole
 
 
 @subcommand("bench")
 @click.argument("works", nargs=-1, metavar="[项目]...")
-@click.option("--rounds", type=click.IntRange(1, 1000), metavar="次数", help="每项运行几次；不给时按项目自定")
+@click.option("--rounds", type=Whole(1, 1000), metavar="次数", help="每项运行几次；不给时按项目自定")
 @json_option
 def command(works: tuple[str, ...], rounds: int | None, as_json: bool) -> int:
     """测量运行时间：校验、起草等各项与同一次运行中的对照相比。只报告，不判定。

@@ -10,7 +10,7 @@ from assistant.cli.choosing import FAIL_ON, RULES, Wish
 from assistant.cli.each import Outcome, each
 from assistant.cli.group import json_option, subcommand
 from assistant.cli.output import tell
-from assistant.cli.types import DAY, FILE
+from assistant.cli.types import DAY, FILE, OneOf
 
 if TYPE_CHECKING:
     from assistant.cli.checking import Checked
@@ -27,17 +27,17 @@ SUFFIXES = {"html": "html", "sarif": "sarif", "markdown": "md"}
 @click.option("--skip", type=RULES, default=(), metavar="规则", help="不看这些规则")
 @click.option(
     "--severity",
-    type=click.Choice(FAIL_ON[:3]),
+    type=OneOf({level: word for level, word in FAIL_ON.items() if level != "never"}),
     default="info",
     metavar="级别",
-    help="最轻列到哪一级：error、warning、info；默认 info",
+    help="最轻列到哪一级：error（错误）、warning（警告）、info（提示）；默认 info",
 )
 @click.option(
     "--fail-on",
-    type=click.Choice(FAIL_ON),
+    type=OneOf(FAIL_ON),
     default="error",
     metavar="级别",
-    help="从哪一级起退出码为 1：error、warning、info、never；默认 error",
+    help="从哪一级起退出码为 1：error、warning、info、never（从不）；默认 error",
 )
 @click.option("--project", type=FILE, metavar="文件", help="项目文件；不给时在年报旁边和上级文件夹找 gongkai.toml")
 @click.option("--dismiss", multiple=True, metavar="编号", help="这一处经复核不算问题，要同时写 --by 和 --why")
@@ -82,6 +82,8 @@ def _show(one: "Checked", view: str) -> None:
         from assistant.cli.findings import show_check
 
         show_check(one.check, one.file, form=one.report.form, hidden=one.hidden)
+        if not any(text.strip() for _, text in one.report.sections.texts()):
+            click.echo(f'这里只有数据，没有正文；正文的规则在起草时校验：gongkai draft "{one.file}"')
     elif view != "sarif":
         click.echo(_text(view, [one]), nl=False)
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 import click
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from assistant.report import Check, Severity
 
 FailOn: TypeAlias = Literal["error", "warning", "info", "never"]
-FAIL_ON: tuple[FailOn, ...] = get_args(FailOn)
+FAIL_ON: dict[str, str] = {"error": "错误", "warning": "警告", "info": "提示", "never": "从不"}
 
 
 class Wish(NamedTuple):

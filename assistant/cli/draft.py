@@ -9,7 +9,7 @@ import click
 from assistant.cli.example import EXAMPLE_HEADER, example_files
 from assistant.cli.group import json_option, subcommand
 from assistant.cli.output import print_json, tell
-from assistant.cli.types import DAY, FILE, Listed
+from assistant.cli.types import DAY, FILE, Listed, OneOf
 
 if TYPE_CHECKING:
     from assistant.drafting.run import Outcome, Writer
@@ -22,6 +22,7 @@ FILES = {
     "findings": "校验结果",
 }  # fmt: skip
 """What is written, in words."""
+_PRINTED = ("docx", "html", "md", "text", "pdf")
 
 
 @subcommand("draft")
@@ -38,7 +39,7 @@ FILES = {
 )
 @click.option(
     "--writer",
-    type=click.Choice(WRITERS),
+    type=OneOf(dict.fromkeys(WRITERS, "")),
     default="auto",
     metavar="写作器",
     help="composer（内置，不用模型）、model（大模型）、auto（有模型就用）；默认 auto",
@@ -93,6 +94,8 @@ def command(
         project=project_of(source, Path.cwd(), project),
         header=header,
     )
+    if outcome.draft.report.source and outcome.draft.report.source.kind in _PRINTED:
+        tell(f"{source} 是写好的年报，这里只用了它的数字；要作为上年报告，请写 --previous，另给今年的填报表")
     if as_json:
         print_json(outcome.to_json())
     else:

@@ -16,15 +16,15 @@ INTERRUPTED = 130
 BROKEN_PIPE = 141
 
 _REASONS = {
-    errno.EACCES: "没有权限，或文件正被 Word、WPS 等程序打开",
-    errno.EPERM: "没有权限",
-    errno.ENOENT: "没有这个文件或文件夹",
-    errno.EEXIST: "已有同名文件",
-    errno.ENOTDIR: "路径中有一段不是文件夹",
-    errno.EISDIR: "这是文件夹，不是文件",
-    errno.ENOSPC: "磁盘已满",
-    errno.EROFS: "所在磁盘只读",
-    errno.ENAMETOOLONG: "文件名过长",
+    errno.EACCES: "没有权限，或文件正被 Word、WPS 等程序打开；请关闭后再试，或换一个位置",
+    errno.EPERM: "没有权限；请换一个位置",
+    errno.ENOENT: "没有这个文件或文件夹；请核对路径",
+    errno.EEXIST: "已有同名文件；请换一个名称",
+    errno.ENOTDIR: "路径中有一段不是文件夹；请核对路径",
+    errno.EISDIR: "这是文件夹，不是文件；请指定其中的文件",
+    errno.ENOSPC: "磁盘已满；请腾出空间",
+    errno.EROFS: "所在磁盘只读；请换一个位置",
+    errno.ENAMETOOLONG: "文件名过长；请换一个短的",
 }
 
 
@@ -38,6 +38,9 @@ def run(args: Sequence[str] | None = None) -> int:
     try:
         status = gongkai.main(args, prog_name="gongkai", standalone_mode=False)
         sys.stdout.flush()
+    except click.MissingParameter as error:
+        click.UsageError(_wanting(error), ctx=error.ctx).show()
+        return error.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -56,6 +59,14 @@ def run(args: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 -- the one place where a defect becomes a message; --debug shows it whole
         return _defect(error)
     return int(status or 0)
+
+
+def _wanting(error: click.MissingParameter) -> str:
+    """What the command still needs: an option by its name and use, an argument as the usage line has it."""
+    param = error.param
+    if isinstance(param, click.Option):
+        return f"还要写 {param.opts[0]}（{param.help}）。"
+    return f"还要写“{param.human_readable_name.rstrip('.')}”。" if param else error.format_message()
 
 
 def _failed_file(error: OSError) -> int:

@@ -130,8 +130,8 @@ def _decisions(check: Check) -> Table:
 
 
 def _waiting_briefly(check: Check) -> Prose:
-    rules = "、".join(dict.fromkeys(entry.rule for entry in check.not_assessed))
-    return Prose(Text(f"未校验（缺少输入，不算通过）：{rules}", "dim"))
+    wanting = "、".join(dict.fromkeys(name for entry in check.not_assessed for name in entry.missing))
+    return Prose(Text(f"未校验（缺少输入，不算通过）：缺{wanting}", "dim"))
 
 
 def _waiting(check: Check) -> Table:

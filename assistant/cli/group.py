@@ -80,7 +80,8 @@ class LazyGroup(click.Group):
             from difflib import get_close_matches
 
             near = get_close_matches(name, COMMANDS, n=1)
-            ctx.fail(f"没有“{name}”这个命令" + (f"，是不是要写“{near[0]}”？" if near else "。"))
+            hint = f"，是不是要写“{near[0]}”？" if near else f"。命令有：{'、'.join(COMMANDS)}。"
+            ctx.fail(f"没有“{name}”这个命令{hint}")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -7,7 +7,7 @@ import click
 
 from assistant.cli.group import json_option, subcommand
 from assistant.cli.output import print_json, tell
-from assistant.cli.types import FILE
+from assistant.cli.types import FILE, OneOf, Whole
 from assistant.reading.inferring import words
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ def _choices(field: str) -> str:
 @subcommand("new")
 @click.argument("file", type=FILE, metavar="文件.xlsx")
 @click.option("--agency", required=True, metavar="机关", help="机关全称")
-@click.option("--year", required=True, type=click.IntRange(2008, 2100), metavar="年份", help="报告年度")
+@click.option("--year", required=True, type=Whole(2008, 2100), metavar="年份", help="报告年度")
 @click.option("--short", metavar="简称", help="正文中的自称，如“区政府办公室”")
-@click.option("--level", type=click.Choice(list(LEVELS)), metavar="级别", help=_choices("level"))
+@click.option("--level", type=OneOf(LEVELS), metavar="级别", help=_choices("level"))
 @click.option("--kind", metavar="类别", help=_choices("kind"))
 @click.option("--previous", type=FILE, metavar="文件", help="上年报告：预填上年结转、现行有效件数，列出上年的问题")
 @click.option("--renamed", is_flag=True, help="机关改名、合并：上年报告上的机关名称不同也照用")

@@ -10,7 +10,7 @@ from assistant.cli.group import json_option, subcommand
 from assistant.cli.last_year import read_with
 from assistant.cli.output import tell
 from assistant.cli.repair_apply import KINDS, apply_to, check_target, tell_applied
-from assistant.cli.types import FILE
+from assistant.cli.types import FILE, Whole
 
 if TYPE_CHECKING:
     from assistant.repair import Repair
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 @subcommand("repair")
 @click.argument("files", nargs=-1, required=True, type=FILE, metavar="文件...")
 @click.option("--previous", type=FILE, metavar="文件", help="上年报告：结转和现行有效件数一并核对")
-@click.option("--limit", type=click.IntRange(1, 1000), default=60, metavar="个数", help="最多列出几种改法，默认 60")
+@click.option("--limit", type=Whole(1, 1000), default=60, metavar="个数", help="最多列出几种改法，默认 60")
 @click.option("--text", "text_too", is_flag=True, help="正文中的件数也须与表相符，也可能是错的那一个")
-@click.option("--apply", "chosen", type=click.IntRange(1), metavar="序号", help="采用第几种改法，另存到 --out")
+@click.option("--apply", "chosen", type=Whole(1), metavar="序号", help="采用第几种改法，另存到 --out")
 @click.option(
     "--out",
     type=FILE,

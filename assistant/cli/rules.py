@@ -23,7 +23,12 @@ def command(rule: str | None, markdown: bool, as_json: bool) -> int:
     from assistant.rules.listing import text
 
     if rule is not None and rule.upper() not in catalogue():
-        raise click.UsageError(f"没有“{rule}”这条规则。用 gongkai rules 查看全部规则。")
+        from difflib import get_close_matches  # here: only a slip of the pen needs it
+
+        near = get_close_matches(rule.upper(), catalogue(), n=1)
+        raise click.UsageError(
+            f"没有“{rule}”这条规则" + (f"，是不是要写“{near[0]}”？" if near else "。用 gongkai rules 查看全部规则。")
+        )
     if as_json:
         rows = [row for row in entries() if rule is None or row["id"] == rule.upper()]
         print_json({"rules": rows} if rule is None else rows[0])

@@ -4,12 +4,13 @@ import click
 
 from assistant.cli.group import json_option, subcommand
 from assistant.cli.output import print_json
+from assistant.cli.types import OneOf
 
 NAMES = ("report", "check", "repair", "numbers", "year", "refusal")
 
 
 @subcommand("schema")
-@click.argument("name", type=click.Choice(NAMES), default="report", metavar="[名称]")
+@click.argument("name", type=OneOf(dict.fromkeys(NAMES, "")), default="report", metavar="[名称]")
 @json_option
 def command(name: str, as_json: bool) -> int:
     """打印数据格式的 JSON Schema（2020-12）。

@@ -199,3 +199,9 @@ def test_an_offices_own_rules_and_severities_come_from_its_project_file(
     done = gongkai("check", folder / "年报.txt", "--project", "别的.toml")
     assert done.returncode == 2
     assert "别的.toml，第1行" in done.stderr.decode()
+
+
+def test_a_file_of_figures_alone_is_told_where_its_text_is_checked(gongkai: Gongkai, references: Path) -> None:
+    year = references.parent / "example" / "2025.yaml"
+    assert gongkai("check", year).stdout.decode().endswith(f'gongkai draft "{year}"\n')
+    assert "gongkai draft" not in gongkai("check", references / "fengquan-office-2024.txt").stdout.decode()

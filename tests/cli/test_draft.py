@@ -36,7 +36,8 @@ def test_the_example_is_written_checked_and_told(gongkai: Gongkai, tmp_path: Pat
     assert "都有出处" in text
     assert text.splitlines()[-1].startswith("通过：0处错误")
     assert "S-R01" not in text  # the headings of the pages are known
-    assert [line.startswith("未校验（") for line in text.splitlines()].count(True) == 1
+    (waiting,) = (line for line in text.splitlines() if line.startswith("未校验（"))
+    assert "当地的篇幅要求" in waiting  # what to give, not the codes of rules
     assert "缺什么" not in text
 
 
@@ -118,3 +119,10 @@ def test_exactly_one_source_is_named(args: list[str], gongkai: Gongkai) -> None:
     done = gongkai("draft", *args)
     assert done.returncode == 2
     assert "只写 --example" in done.stderr.decode()
+
+
+def test_who_drafts_from_a_finished_report_is_told_what_becomes_of_it(gongkai: Gongkai, references: Path) -> None:
+    done = gongkai("draft", references / "fengquan-office-2024.txt", "--dry-run")
+    assert "是写好的年报" in done.stderr.decode()
+    assert "--previous" in done.stderr.decode()
+    assert "是写好的年报" not in gongkai("draft", "--example", "--dry-run").stderr.decode()

@@ -49,7 +49,25 @@ def test_an_unwritable_place_is_told_by_name(
 ) -> None:
     monkeypatch.setattr(group, "main", raising(PermissionError(13, "Permission denied", "年报.docx")))
     assert entry.run(["draft", "x"]) == 2
-    assert capsys.readouterr().err == "文件操作失败 年报.docx：没有权限，或文件正被 Word、WPS 等程序打开。\n"
+    assert (
+        capsys.readouterr().err
+        == "文件操作失败 年报.docx：没有权限，或文件正被 Word、WPS 等程序打开；请关闭后再试，或换一个位置。\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("args", "wanted"),
+    [
+        (("check",), "还要写“文件”。"),
+        (("new",), "还要写“文件.xlsx”。"),
+        (("new", "表.xlsx", "--agency", "某局"), "还要写 --year（报告年度）。"),
+        (("numbers",), "还要写“文件|-”。"),
+    ],
+)
+def test_what_a_command_still_needs_is_told_in_words(args: tuple[str, ...], wanted: str, gongkai: Gongkai) -> None:
+    done = gongkai(*args)
+    assert done.returncode == 2
+    assert done.stderr.decode().endswith(f"错误：{wanted}\n")
 
 
 def test_a_refusal_of_any_command_is_json_where_json_is_asked_for(gongkai: Gongkai) -> None:

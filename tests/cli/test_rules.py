@@ -29,3 +29,4 @@ def test_an_unknown_rule_is_refused(gongkai: Gongkai) -> None:
     done = gongkai("rules", "X-R99")
     assert done.returncode == 2
     assert "没有“X-R99”这条规则" in done.stderr.decode()
+    assert "是不是要写“T3-R01”？" in gongkai("rules", "t3r01").stderr.decode()

@@ -32,7 +32,7 @@ def test_characters_that_file_systems_refuse_are_replaced(tmp_path: Path) -> Non
 
 def test_a_folder_that_cannot_be_made_is_refused_with_a_remedy(tmp_path: Path) -> None:
     (tmp_path / "out").write_bytes(b"")
-    with pytest.raises(InputError, match="--out"):
+    with pytest.raises(InputError, match="已经是一个文件的名字。请换一个文件夹名"):
         place(tmp_path / "out", "年报", {"md": b"a"})
 
 

@@ -20,7 +20,7 @@ NAMES = re.compile(
     r"--?[a-z][a-z-]*|gongkai|GONGKAI_\w+|JSON(?: Lines| Schema)?|UTF-8"
     r"|Excel|Word|Markdown|LibreOffice|Python|YAML|SARIF|Ctrl-C"
     r"|docx|html|md|pdf|json|xlsx|trace|eval|bench|[A-Z]\d?-R\d\d|ID|composer|model|auto|corpus/example|HTML|out\b"
-    r"|national|province|city|county|township|government|office|department|report|year|yaml|toml|error|warning|info|never|law|"
+    r"|national|province|city|county|township|government|office|department|report|year|yaml|toml|error|warning|info|never|law|refusal|"
     + "|".join(COMMANDS)
 )  # fmt: skip
 ROOT = Path(__file__).parents[2]
@@ -65,13 +65,13 @@ def test_help_is_chinese(command: str, gongkai: Gongkai) -> None:
     [
         (["nonsense"], "没有“nonsense”这个命令"),
         (["chek"], "是不是要写“check”"),
-        (["check"], "缺少参数 '文件...'"),
+        (["check"], "还要写“文件”"),
         (["check", "--jsn", "x"], "没有 '--jsn' 这个选项"),
         (["check", "x", "--published"], "选项 '--published' 后面要写 1 个值"),
         (["check", "x", "--published", "昨天"], "'--published' 的值不正确"),
         (["new", "a.xlsx", "--agency", "某局", "--year", "twenty"], "'--year' 的值不正确"),
         (["new", "a.xlsx", "--agency", "某局", "--year", "1066"], "超出范围"),
-        (["new", "a.xlsx"], "缺少选项"),
+        (["new", "a.xlsx"], "还要写 --agency（机关全称）"),
         (["draft", "x.xlsx", "--formats", "odt"], "'--formats' 的值不正确"),
         (["schema", "report", "year"], "多出了参数"),
         (["check", "x", "--json=1"], "选项 '--json' 后面不写值"),

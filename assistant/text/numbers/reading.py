@@ -93,6 +93,7 @@ def _sign(clause: str, unit: str | None, before: str) -> Literal[-1, 1] | None:
     """
     w = words()
     share = unit in ("%", "个百分点", "百分点", "倍")
+    ended = clause.rstrip().endswith("了")  # 与上年相比，申请多了3件
     for _ in range(2):
         if clause.endswith(w.linking):
             clause = clause.removesuffix(next(word for word in w.linking if clause.endswith(word))).rstrip()
@@ -102,7 +103,8 @@ def _sign(clause: str, unit: str | None, before: str) -> Literal[-1, 1] | None:
         if clause.endswith(side):
             word = max((word for word in side if clause.endswith(word)), key=len)
             compared = any(sign_ in clause for sign_ in w.comparison) or "同" in clause or "环" in clause
-            compared = compared or (len(word) > 1 and any(year in _sentence(before) for year in ("上年", "去年")))
+            by_year = (len(word) > 1 or ended) and any(year in _sentence(before) for year in ("上年", "去年"))
+            compared = compared or by_year
             if compared or (share and len(word) > 1):
                 return 1 if sign > 0 else -1
     return _points(clause) if unit in ("个百分点", "百分点") else None

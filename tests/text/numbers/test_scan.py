@@ -132,3 +132,11 @@ def test_mentions_never_overlap_and_stand_where_they_say(text: str) -> None:
         assert number.start >= end
         assert text[number.start : number.end] == number.text != ""
         end = number.end
+
+
+def test_a_single_word_of_change_counts_where_the_clause_before_compares() -> None:
+    more, fewer = extract("与上年相比，新收申请多了5件，复议少了2件。")
+    assert (more.kind, more.sign) == ("growth", 1)
+    assert (fewer.kind, fewer.sign) == ("growth", -1)
+    (plain,) = extract("今年的群众来信多了5件。")
+    assert plain.kind == "figure"

@@ -33,7 +33,7 @@ def _places(text: str, word: str) -> Iterator[int]:
 
 @check("F-R02")
 def fee_confused(view: View) -> Iterator[Breach]:
-    """信息处理费 is misnamed or called a 收费项目 of disclosure, or all charges are denied and table two has an amount."""
+    """信息处理费 is misnamed or called a 收费项目 of disclosure, or charges are denied and table two has an amount."""
     rules, prose = phrases("fees"), view.prose
     for at in _places(prose.text, "公开收费"):
         if found := re.compile(rules["item"]).search(prose.text, max(0, at - 4)):

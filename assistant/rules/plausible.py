@@ -159,12 +159,12 @@ def table_of_zeros(view: View) -> Iterator[Breach]:
         return
     rules, prose = phrases("tables"), view.prose
     for found in re.finditer(f"{rules['received']}|{rules['received_late']}", prose.text):
-        sentence = prose.sentence(*found.span())
+        sentence, span = prose.sentence(*found.span()), prose.span(*found.span())
         counted = int(found[1] or found[2])
-        ours = any(word in sentence for word in rules["received_context"])
+        ours = span.section.endswith("on_request") or any(word in sentence for word in rules["received_context"])
         if counted and ours and not any(word in sentence for word in rules["received_other"]):
             cells = ("requests.new_received.total",)
-            yield Breach(cells=cells, span=prose.span(*found.span()), expected=counted, actual=0)
+            yield Breach(cells=cells, span=span, expected=counted, actual=0)
             return
 
 

@@ -16,7 +16,7 @@ from assistant.text.sentences import clause_start, sentence_around
 _NOT_LABEL = re.compile(r"20\d\d年?度?|^[一二三四五六七八九]是|[\s　全年共累计约近有为了的本度已达总其中]+")
 _LABEL = 6
 """A label shorter than this may name two things."""
-_FULL_LABEL = 12
+_FULL_LABEL = 8
 """A label of so many characters names one thing even within part one."""
 _AHEAD = ("improvements", "closing", "title")
 _ELSEWHERE = ("将", "拟", "上年", "去年", "季度", "上半年", "下半年", "往年", "力争", "计划", "月")

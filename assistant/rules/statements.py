@@ -34,8 +34,13 @@ def _compiled(regex: str) -> re.Pattern[str]:
 
 @check("N-R11")
 def outcomes_as_counted(view: View) -> Iterator[Breach]:
-    """均维持: nothing else than 维持 happened; 零败诉: nothing was 纠正 (件 of table four)."""
-    for name, columns in (("all_upheld", ("corrected", "other", "pending")), ("none_lost", ("corrected",))):
+    """均维持: nothing but 维持 happened; 零败诉: nothing was 纠正; 均审结: nothing is pending (件 of table four)."""
+    against_it = {
+        "all_upheld": ("corrected", "other", "pending"),
+        "none_lost": ("corrected",),
+        "all_decided": ("pending",),
+    }
+    for name, columns in against_it.items():
         for span, sentence in _claims(view, name):
             cases = [case for word, kinds in _CASES.items() if word in sentence for case in kinds]
             against = _positive(view, [f"litigation.{case}.{column}" for case in cases for column in columns])

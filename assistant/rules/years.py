@@ -9,7 +9,10 @@ from assistant.rules.phrases import phrases
 from assistant.rules.view import View
 from assistant.text.folding import fold_digits
 
-_CLAIM = re.compile(r"20[0-9]{2}[\s　]*年(?:度|全年)?[，,]|(?:截至|截止)20[0-9]{2}年(?:12月(?:31日|底)|年?[底末])")
+_CLAIM = re.compile(
+    r"20[0-9]{2}[\s　]*年(?:度|全年)?(?P<mark>[，,])?|(?P<until>截[至止])20[0-9]{2}年(?:12月(?:31日|底)|年?[底末])"
+)
+_SELF = re.compile("[我本](?:局|办|市|区|县|镇|乡|街|委|厅|机关|单位)")
 _PERIOD = (
     r"(20[0-9]{2})[\s　]*年[\s　]*0?1[\s　]*月[\s　]*0?1[\s　]*日[\s　]*起?[\s　]*(?:至|到|[—－～~-]+)[\s　]*"
     r"(?:(20[0-9]{2})[\s　]*年)?[\s　]*12[\s　]*月[\s　]*31[\s　]*日"
@@ -45,8 +48,8 @@ def stock_was_negative(view: View, row: str) -> Iterator[Breach]:
 def other_year(view: View) -> Iterator[Breach]:
     """Title, period and sentences speak of another year than the report's.
 
-    A sentence counts where it opens with an earlier year as its own ("2023年，我局…") and neither compares, plans nor
-    names the report's year; precision before recall.
+    A sentence counts where it opens with an earlier year as its own ("2023年，…", "2023年我局…", "截至2023年底…") and
+    neither compares, plans nor names the report's year; precision before recall.
     """
     year = view.year
     yield from _implausible(view, year)
@@ -57,7 +60,7 @@ def other_year(view: View) -> Iterator[Breach]:
         else:
             yield from _periods(year, section, text, folded)
         if section not in _AHEAD:
-            yield from _sentences(year, section, text, folded)
+            yield from _sentences(view, section, text, folded)
 
 
 def _implausible(view: View, year: int) -> Iterator[Breach]:
@@ -90,11 +93,15 @@ def _periods(year: int, section: SectionId, text: str, folded: str) -> Iterator[
             yield Breach(span=_span(section, text, *period.span()), variant="period")
 
 
-def _sentences(year: int, section: SectionId, text: str, folded: str) -> Iterator[Breach]:
-    words = phrases("years")["other_year_words"]
+def _sentences(view: View, section: SectionId, text: str, folded: str) -> Iterator[Breach]:
+    words, year = phrases("years")["other_year_words"], view.year
+    names = tuple(name for name in (view.report.agency, view.report.short) if name)
     for claim in _CLAIM.finditer(folded):
-        start, named = claim.start(), claim[0].lstrip("截至止")
-        if int(named[:4]) >= year or not _opens_sentence(folded, start):
+        start, named = claim.start(), int(claim[0].lstrip("截至止")[:4])
+        if named >= year or not _opens_sentence(folded, start):
+            continue
+        behind = claim["mark"] or claim["until"] or _SELF.match(folded, claim.end())
+        if not behind and not folded.startswith(names, claim.end()):
             continue
         sentence = _sentence(folded, claim.end(), claim.end())
         told = sentence.removeprefix(claim[0])

@@ -22,6 +22,7 @@ FILES = {
     "findings": "校验结果",
 }  # fmt: skip
 """What is written, in words."""
+_GAP = "【待补充"
 _PRINTED = ("docx", "html", "md", "text", "pdf")
 
 
@@ -119,4 +120,6 @@ def _show(outcome: "Outcome") -> None:
     figures = [number for number in outcome.check.numbers if number.status is not None]
     loose = sum(number.status in ("unsupported", "contradicted") for number in figures)
     click.echo(f"正文中的数字：{len(figures)} 处，" + (f"{loose} 处没有依据" if loose else "都有出处"))
-    show_check(outcome.check, form=outcome.draft.report.form, blocked=outcome.blocked, brief=True)
+    gaps = [one for one in outcome.check.findings if one.span and _GAP in one.span.text]
+    form, blocked = outcome.draft.report.form, outcome.blocked
+    show_check(outcome.check, form=form, blocked=blocked, gaps=gaps if outcome.missing else (), brief=True)

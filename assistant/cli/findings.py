@@ -1,6 +1,7 @@
 """A check for the eye: a table of stories, the cause first, what follows from it folded beneath."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from rich import box
@@ -31,25 +32,30 @@ def show_check(
     form: Form | None = None,
     hidden: int = 0,
     blocked: Collection[Finding] = (),
+    gaps: Collection[Finding] = (),
     brief: bool = False,
 ) -> None:
     """Print the whole check: head, findings, what the reader noted, what was not assessed, decisions, the summary line.
 
     `form` names the cells (that in force where None); `hidden` findings were left out as too light; those that are
-    `blocked` keep a draft from going out; `brief` names what was not assessed in one paragraph.
+    `blocked` keep a draft from going out; `gaps` are listed above already; `brief` names what was not assessed in one
+    paragraph.
     """
     out = Page()
     title = f"{check.agency or '（未识别机关）'} {f'{check.year}年' if check.year else '（未识别年份）'}"
     out.print(Prose(Text.assemble((title, "bold"), (f"  {file}" if file else "", "dim"))))
-    if check.findings:
-        out.print(_findings(check, form or load_form(), {finding.id for finding in blocked}))
+    above = {finding.id for finding in gaps}
+    if any(finding.id not in above for finding in check.findings):
+        rest = replace(check, findings=tuple(one for one in check.findings if one.id not in above))
+        out.print(_findings(rest, form or load_form(), {finding.id for finding in blocked}))
     if check.dismissed or check.lapsed:
         out.print(_decisions(check))
     for note in check.notes:
         out.print(Prose(Text(f"读取说明：{note}", "yellow"), hang=10))
     if check.not_assessed:
         out.print(_waiting_briefly(check) if brief else _waiting(check))
-    left_out = f"另有{hidden}处较轻的没有列出。" if hidden else ""
+    left_out = f"其中{len(above)}处是上面列出的待补充。" if above else ""
+    left_out += f"另有{hidden}处较轻的没有列出。" if hidden else ""
     out.print(Prose(Text(summary(check) + left_out, f"bold {'green' if check.passed else 'red'}")))
 
 

@@ -126,3 +126,12 @@ def test_who_drafts_from_a_finished_report_is_told_what_becomes_of_it(gongkai: G
     assert "是写好的年报" in done.stderr.decode()
     assert "--previous" in done.stderr.decode()
     assert "是写好的年报" not in gongkai("draft", "--example", "--dry-run").stderr.decode()
+
+
+def test_what_is_wanting_is_listed_once(gongkai: Gongkai, tmp_path: Path) -> None:
+    (tmp_path / "年度.yaml").write_text("agency: 青岚区水务局\nyear: 2025\n", "utf-8")
+    said = gongkai("draft", "年度.yaml", "--dry-run").stdout.decode()
+    gaps = [line for line in said.splitlines() if line.startswith("待补充 ")]
+    assert len(gaps) > 3
+    assert "W-R07" not in said
+    assert f"其中{len(gaps)}处是上面列出的待补充。" in said

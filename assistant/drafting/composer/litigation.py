@@ -86,7 +86,7 @@ class _Only:
 
 def _only(desk: Desk, section: SectionId, facts: list[Fact], count: Fraction | None) -> _Only:
     """The fact on the only case; tells it."""
-    if count != 1 or len(facts) != 1:
+    if count != 1 or len(facts) != 1 or regex(data("litigation")["text"]["other_year"]).search(facts[0].text):
         return _Only()
     desk.tell(section, facts[0].id)
     book, text = data("litigation")["text"], clerk.clean(desk, facts[0]).text

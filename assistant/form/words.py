@@ -51,7 +51,7 @@ def _lines(form_id: str) -> tuple[tuple[frozenset[CellId], str], ...]:
 
 
 def at(name: str, place: str) -> str:
-    """A name with its place behind it: `表三“（一）予以公开”自然人（第31行）`; a place that begins with the name says both."""
+    """A name with its place behind it, `表三“（一）予以公开”自然人（第31行）`; a place that begins so says both."""
     if place.startswith(name):
         return place
     return f"{name}（{place}）" if place else name

@@ -68,7 +68,11 @@ def test_a_stock_that_this_year_alone_contradicts_is_told_once() -> None:
 
 
 def test_a_sentence_on_a_stock_that_is_impossible_is_told_beneath_it() -> None:
-    cells = {"active.normative_docs.issued": 9, "active.normative_docs.repealed": 1, "active.normative_docs.in_force": 3}
+    cells = {
+        "active.normative_docs.issued": 9,
+        "active.normative_docs.repealed": 1,
+        "active.normative_docs.in_force": 3,
+    }
     text = {"overview.active": "废止行政规范性文件1件，现行有效的行政规范性文件16件。"}
     found = {one.rule: one.cause for one in run(report_of({"cells": cells, "text": text})).findings if one.cells}
     assert found["N-R08"] == "T2-R03:active.normative_docs.in_force"

@@ -21,7 +21,9 @@ _ARROW = re.compile(rf"[由从]?(?P<old>\d+(?:\.\d+)?)(?P<unit>{_UNIT})?→(?P<n
 def prose(text: str, year: int | None, *, labels: bool = True) -> str:
     """The text as a sentence, in the words that the whole report uses for last year; `labels` are turned as well."""
     book = data("prose")
-    out = regex(book["spaced_label"]).sub(r"\1：", text.strip()) if labels else text
+    text = regex(book["grouped"]).sub("", text)
+    out = regex(book["listed"]).sub("、", text) if labels else text
+    out = regex(book["spaced_label"]).sub(r"\1：", out.strip()) if labels else out
     for blank in book["spaced"]:
         out = regex(blank).sub("，", out)
     out = marked(out)
@@ -84,7 +86,7 @@ def _label(text: str) -> str:
         said = regex(entry["rest"]).search(rest)
         if said is None or not regex(entry["label"]).search(name) or (entry.get("nouns") and _has_verb(rest)):
             continue
-        if entry.get("verbal") and verb_at(name) != 0:
+        if (entry.get("verbal") and verb_at(name) != 0) or (entry.get("named") and verb_at(name) == 0):
             continue
         short = re.sub("(情况|情形|工作)$", "", name)
         short = short.removesuffix("结果") if "<label>结果" in entry["say"] else short

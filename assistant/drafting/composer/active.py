@@ -191,7 +191,7 @@ def _note(desk: Desk, fact: Fact, cell: str, change: str) -> str | None:
     if rated and data("active")["zero"]["cells"][cell] in said.text and desk.count(cell) == int(rated["n"]):
         return clerk.quote(fact, rated["rest"])
     why = regex(data("kinds")["act_reason"]).match(said.text)
-    if why and data("active")["zero"]["cells"][cell] in why["what"] and change:
+    if why and change and _known_change(desk, why["what"], cell, named=True):
         return desk.say("active.reason", why=clerk.quote(fact, why["why"]))
     if change and _only_compares(desk, said.text, cell):
         return ""
@@ -222,10 +222,12 @@ def _compared_once(desk: Desk, found: Spoken, change: str) -> Spoken:
     return replace(found, rest="，".join(rest)) if len(rest) < len(chunks) else found
 
 
-def _known_change(desk: Desk, chunk: str, cell: str) -> bool:
-    """It compares with last year in numbers that follow from the tables."""
+def _known_change(desk: Desk, chunk: str, cell: str, *, named: bool = False) -> bool:
+    """It compares with last year in numbers that follow from the tables; `named`: it must say of what."""
     now, before = desk.count(cell), desk.count(f"previous:{cell}")
     if now is None or not before or not clerk.pattern("compares").search(chunk):
+        return False
+    if named and data("active")["zero"]["cells"][cell] not in chunk:
         return False
     percent = abs(now - before) * 100 / before
     known = {str(number) for number in (now, before, abs(now - before), *(round_half_up(percent, at) for at in (0, 1)))}

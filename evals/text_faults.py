@@ -22,7 +22,7 @@ from assistant.report import Figure, Previous, Report, Sections
 from assistant.rules.local import NOWHERE, Day, Local
 from evals.layouts import LAYOUTS, text_copy
 from evals.sums import COLUMNS, GROUPS, ROWS, settle
-from evals.written import FOLDER, Written, holds, write
+from evals.written import FOLDER, Written, holds, truly, write
 
 Entry = Mapping[str, Any]
 WHOLE = ("docx", "html", "md", *LAYOUTS)
@@ -97,7 +97,7 @@ def _made(split: str, entry: Entry, seed: str, turns: _Turns) -> Seeded | None:
         suffix,
         data,
         (entry["rule"], *entry.get("also", ())),
-        tuple(entry.get("may", ())),
+        (*entry.get("may", ()), *truly(edit.written)),
         edit.part,
         edit.quote,
         (*entry.get("set", {}), *(f"previous:{cell}" for cell in entry.get("last", {}) if "." in cell)),

@@ -11,16 +11,19 @@ import random
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 from functools import cache
 from itertools import combinations
 from typing import Any, NamedTuple
 
 from assistant.report import Figure, Overview, Report, Sections
 from evals.suite import DATA
-from evals.sums import APPLICANTS, CASES, COLUMNS, GROUPS, OUTCOMES, ROWS, settle
+from evals.sums import APPLICANTS, CASES, COLUMNS, GROUPS, OUTCOMES, ROWS, broken, settle
 
 FOLDER = DATA / "rules"
 PARTS = ("active", "on_request", "management", "platform", "oversight")
+COPIED = 0.6
+"""A section that shares so much with last year's was copied, by characters; the rule counts runs."""
 OFTEN = 0.6
 """How often a sentence stands that need not."""
 THINNED = (3, 9, 40)
@@ -264,3 +267,36 @@ def fillings(frame: _Frame, fee: tuple[int, int, int], last: Written | None) -> 
     else:
         found |= {"last_new": 0, "more_new": 0, "less_new": 0}
     return found
+
+
+def truly(written: Written) -> Iterator[str]:
+    """Rules on plausibility that speak truly of these figures, worked out here anew."""
+    cells, last = written.cells, written.last
+    yield from implausible(cells)
+    if last is None:
+        return
+    reviews = cells["litigation.review.total"] + last.cells["litigation.review.total"]
+    if cells["litigation.suit_after_review.total"] > reviews:
+        yield "T4-R04"
+    same = all(value == last.cells[cell] for cell, value in cells.items() if cell.startswith("requests."))
+    if same and cells["requests.new_received.total"]:
+        yield "T3-R12"
+    before = dict(last.sections().texts())
+    if any(_alike(text_, before[section]) for section, text_ in written.sections().texts() if section in before):
+        yield "Y-R03"
+
+
+def implausible(cells: Mapping[str, int]) -> Iterator[str]:
+    """What rules say truly of these figures alone: too much under 3.其他, excessive among few, a stock below zero."""
+    handled, other = cells["requests.handled_total.total"], cells["requests.other_misc.total"]
+    if other >= 3 and other * 5 > handled:
+        yield "T3-R08"
+    if cells["requests.refused_excessive.total"] and cells["requests.new_received.total"] <= 5:
+        yield "T3-R10"
+    if broken(cells):
+        yield "T2-R03"
+
+
+def _alike(one: str, other: str) -> bool:
+    first, second = ("".join(sign for sign in text_ if not sign.isdigit()) for text_ in (one, other))
+    return bool(one) and SequenceMatcher(None, first, second, autojunk=False).ratio() > COPIED

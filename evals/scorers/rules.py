@@ -8,11 +8,8 @@ from assistant.report import Check, Finding, Report, Story, stories
 from evals.suite import Score
 from evals.sums import broken
 from evals.text_faults import Seeded
-from evals.written import Written
 
 GRAVE = ("error", "warning")
-COPIED = 0.6
-"""A section that shares so much with last year's was copied, by characters; the rule counts runs."""
 
 
 def table(
@@ -78,36 +75,6 @@ def clean(check: Check, true: Iterable[str], metric: str) -> Score:
     """A right report: no error and no warning but of the rules that are known to speak truly."""
     false = [finding for finding in check.findings if finding.severity in GRAVE and finding.rule not in true]
     return Score(metric, int(not false), 1, faults=tuple(f"{one.id}：{one.message}" for one in false))
-
-
-def truly(written: Written) -> Iterator[str]:
-    """Rules on plausibility that speak truly of these figures, worked out here anew."""
-    cells, last = written.cells, written.last
-    yield from implausible(cells)
-    if last is None:
-        return
-    reviews = cells["litigation.review.total"] + last.cells["litigation.review.total"]
-    if cells["litigation.suit_after_review.total"] > reviews:
-        yield "T4-R04"
-    before = dict(last.sections().texts())
-    if any(_alike(text_, before[section]) for section, text_ in written.sections().texts() if section in before):
-        yield "Y-R03"
-
-
-def implausible(cells: Mapping[str, int]) -> Iterator[str]:
-    """What rules say truly of these figures alone: too much under 3.其他, excessive among few, a stock below zero."""
-    handled, other = cells["requests.handled_total.total"], cells["requests.other_misc.total"]
-    if other >= 3 and other * 5 > handled:
-        yield "T3-R08"
-    if cells["requests.refused_excessive.total"] and cells["requests.new_received.total"] <= 5:
-        yield "T3-R10"
-    if broken(cells):
-        yield "T2-R03"
-
-
-def _alike(one: str, other: str) -> bool:
-    first, second = ("".join(sign for sign in text_ if not sign.isdigit()) for text_ in (one, other))
-    return bool(one) and SequenceMatcher(None, first, second, autojunk=False).ratio() > COPIED
 
 
 class Judged(NamedTuple):

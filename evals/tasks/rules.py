@@ -28,9 +28,9 @@ from evals.scorers.rules import Judged
 from evals.suite import DATA, FOLDER, REFERENCES, Case, Score, Suite
 from evals.sums import PREVIOUS
 from evals.text_faults import Seeded, printed
-from evals.written import Written, figures, write
+from evals.written import Written, figures, implausible, truly, write
 
-SPLIT = "held"
+SPLIT = "third"
 EACH_TABLE = 2
 """So many faults of a kind in every table."""
 EACH_TEXT = 6
@@ -232,7 +232,7 @@ def _written(given: tuple[str, Written]) -> Score:
     if written.last:
         last = written.last.report()
         read_, inputs = replace(read_, previous=previous_of(last)), Inputs(last_year=last.sections)
-    return score.clean(run(read_, inputs=inputs), tuple(score.truly(written)), "clean.written")
+    return score.clean(run(read_, inputs=inputs), tuple(truly(written)), "clean.written")
 
 
 def _variants() -> Iterator[Case]:
@@ -255,7 +255,7 @@ def _drafted(year: Mapping[str, Any]) -> Score:
         drafted = run_draft(path).outcome.draft.report
     again = _read(render(drafted, "docx"), "docx")
     cells = {cell: int(value or 0) for cell, value in drafted.cells().items() if not cell.startswith("group.")}
-    return score.clean(run(again), ("W-R07", "T3-R09", *score.implausible(cells)), "clean.drafted")
+    return score.clean(run(again), ("W-R07", "T3-R09", *implausible(cells)), "clean.drafted")
 
 
 def _exemplar(path: Path) -> Score:

@@ -10,7 +10,7 @@ from evals.scorers.rules import Judged
 from evals.suite import Score
 from evals.table_faults import Cells
 from evals.text_faults import Seeded
-from evals.written import figures, write
+from evals.written import figures, implausible, write
 
 TOTAL = "requests.new_received.total"
 
@@ -70,9 +70,9 @@ def test_a_right_report_is_clean_whatever_infos_say() -> None:
 
 def test_what_is_implausible_is_worked_out_from_the_cells() -> None:
     cells = dict(figures()["003"])
-    assert list(score.implausible(cells)) == []
+    assert list(implausible(cells)) == []
     cells |= {"requests.other_misc.total": 40, "requests.refused_excessive.total": 1, TOTAL: 5}
-    assert {"T3-R08", "T3-R10"} <= set(score.implausible(cells))
+    assert {"T3-R08", "T3-R10"} <= set(implausible(cells))
 
 
 def test_a_judged_report_has_precision_by_verdict_and_recall_by_rule() -> None:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.drafting.composer.cleaning import SHORT, cleaned, pattern
-from assistant.drafting.composer.counting import none_of, split_at_figure, verb_at, with_verb
+from assistant.drafting.composer.counting import none_of, split_at_figure, verb_at, with_verb, with_verb_before_count
 from assistant.drafting.composer.desk import Desk
 from assistant.drafting.composer.percents import proven_share
 from assistant.drafting.counts import first_count
@@ -77,11 +77,17 @@ def clause(desk: Desk, said: Said, *, change: str = "", at: int | None = None, p
         share = None if change else proven_share(desk, fact, text)
         if share:
             return quote(fact, text[: share[0]]) + share[2] + quote(fact, text[share[1] :])
-        return _with_change(said, change, at)
+        return _with_change(said if part else _verbal(said), change, at)
     if fact.value == 0:
         return quote(fact, none_of(text))
     before, after = split_at_figure(text if part else with_verb(text), fact.unit or "")
     return counted(fact, before, after, change=change)
+
+
+def _verbal(said: Said) -> Said:
+    """With the plain verb for a bare noun that is counted first."""
+    found = said.counted
+    return said if found is None else Said(said.fact, with_verb_before_count(said.text, len(found[0])))
 
 
 def _with_change(said: Said, change: str, at: int | None) -> str:

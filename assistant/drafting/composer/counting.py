@@ -104,6 +104,15 @@ def with_verb(text: str) -> str:
     return text
 
 
+def with_verb_before_count(text: str, count_at: int) -> str:
+    """`信息员28名，…` -> `配有信息员28名，…`: a bare noun before the first count; with any subject the text as it is."""
+    noun = text[:count_at]
+    for ending, verb in data("facts")["nouns"].items():
+        if noun.endswith(ending) and pattern("modifiers").fullmatch(noun.removesuffix(ending)):
+            return verb + text if not pattern("some_of").match(text, count_at) else text
+    return text
+
+
 def none_of(text: str) -> str:
     """A count of zero in words: 没有 before what was counted, which is the last clause."""
     chunks = chunks_of(text)

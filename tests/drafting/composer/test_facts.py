@@ -51,6 +51,9 @@ def fact(text: str, value: Any = None, unit: str | None = None) -> dict[str, Any
          "答复超期1件，超期2个工作日，已致歉，科室作检查。"),
         ([fact("收费标准未按时公示", 6, "所")], "收费标准未按时公示的有6所。"),
         ([fact("本局网站4月开通")], "区水务局网站4月开通。"),
+        ([fact("信息员28名，每月例会通报")], "配有信息员28名，每月例会通报。"),
+        ([fact("县政务公开办检查3次，指出问题5个")], "县政务公开办检查3次，指出问题5个。"),
+        ([fact("公告4期中有1期晚于规定时间")], "公告4期中有1期晚于规定时间。"),
     ],
 )  # fmt: skip
 def test_facts_become_sentences(facts: list[dict[str, Any]], expected: str, make: Make) -> None:

@@ -127,11 +127,15 @@ class View:
         found: Count = self.local.limits[name] if name in self.local.limits else phrases("limits")[name]
         return found
 
+    @property
+    def layout(self) -> Layout:
+        """Which sums there are; those that lead over from last year's report take part where it fits."""
+        return Layout(self.form.id, self.previous_fits, self.carried, self.undivided if self.carried else ())
+
     @cached_property
     def sums(self) -> Standing:
-        """How the sums stand; those that lead over from last year's report take part where it fits."""
-        layout = Layout(self.form.id, self.previous_fits, self.carried, self.undivided if self.carried else ())
-        return Standing(layout, self.known, self.unknown)
+        """How the sums stand."""
+        return Standing(self.layout, self.known, self.unknown)
 
     @cached_property
     def undivided(self) -> tuple[str, ...]:

@@ -74,9 +74,10 @@ def _whole_count(fact: Fact) -> tuple[str, Count | None]:
 
 def _on_acts(desk: Desk, fact: Fact) -> bool:
     """The fact speaks of permits, penalties, coercion or fees."""
+    said = clerk.clean(desk, fact)
     cells = tuple(f"active.{act}.decisions" for act in _ACTS)
-    named = any(word in fact.text for word in (*_ACTS.values(), _FEE)) or stated(desk, fact, (*cells, _AMOUNT))
-    return bool(named) or any(_note(desk, fact, cell, "—") is not None for cell in cells if desk.some(cell))
+    named = any(word in fact.text for word in (*_ACTS.values(), _FEE)) or stated(desk, said, (*cells, _AMOUNT))
+    return bool(named) or any(_note(desk, said, cell, "—") is not None for cell in cells if desk.some(cell))
 
 
 def _in_order(desk: Desk, clusters: list[Cluster]) -> tuple[list[Cluster], list[Cluster], list[Cluster]]:
@@ -147,41 +148,56 @@ def _counts_items(item: Cluster) -> bool:
 def _decisions(desk: Desk, facts: list[Fact], none: str) -> str:
     """Permits, penalties, coercion and fees; zeros in one clause, or by the fact that speaks of them."""
     clauses: list[str] = []
-    told: list[Fact] = []
     reasons: list[str] = []
+    left = [said for fact in facts for said in _parted(desk, fact)]
     for act, label in _ACTS.items():
         cell = f"active.{act}.decisions"
         if desk.is_zero(cell):
             continue
         change = year_on_year(desk, cell, f"previous:{cell}")
-        clauses.append(_act(desk, act, facts, told, change.text, after=bool(clauses)))
+        clauses.append(_act(desk, act, left, change.text, after=bool(clauses)))
         if change.steep:
             reasons.append(owed_reason(desk, f"{label}决定", f"{label}决定数量"))
     if not desk.is_zero(_AMOUNT):
-        own = [fact for fact in facts if fact not in told and stated(desk, fact, (_AMOUNT,))]
-        told += own[:1]
-        clauses.append(clerk.quote(own[0], clerk.clean(desk, own[0]).text) if own else desk.say("active.admin_fee"))
-    remaining = [fact for fact in facts if fact not in told]
+        own = [said for said in left if stated(desk, said, (_AMOUNT,))][:1]
+        left = [said for said in left if said not in own]
+        clauses.append(clerk.quote(own[0].fact, own[0].text) if own else desk.say("active.admin_fee"))
     out = f"{'；'.join(clauses)}。" if clauses else ""
-    out += "".join(clerk.quote(fact, clerk.clean(desk, fact).text) + "。" for fact in remaining)
-    return out + "".join(reasons) + _nothing(desk, remaining, none, alone=not clauses)
+    out += "".join(clerk.quote(said.fact, said.text) + "。" for said in left)
+    return out + "".join(reasons) + _nothing(desk, [said.fact for said in left], none, alone=not clauses)
 
 
-def _act(desk: Desk, act: str, facts: list[Fact], told: list[Fact], change: str, *, after: bool) -> str:
-    """One kind of decisions: its number with what facts say of it, or the fact that gives the number itself."""
+def _parted(desk: Desk, fact: Fact) -> list[clerk.Said]:
+    """The fact, sentence by sentence where each speaks of decisions; what hangs together stays together."""
+    said = clerk.clean(desk, fact)
+    words = tuple(data("active")["zero"]["cells"].values())
+    parts = said.text.split("；")
+    whole = desk.has_followers(fact) or fact.id in desk.leaders or fact.value is not None
+    if whole or not all(any(word in part for word in words) for part in parts):
+        return [said]
+    return [clerk.Said(fact, part) for part in parts]
+
+
+def _act(desk: Desk, act: str, left: list[clerk.Said], change: str, *, after: bool) -> str:
+    """One kind of decisions: its number with what facts say of it, or the fact that gives the number itself.
+
+    Takes what it tells out of the list.
+    """
     cell = f"active.{act}.decisions"
-    free = [fact for fact in facts if fact not in told and not desk.has_followers(fact) and fact.id not in desk.leaders]
-    notes = {fact.id: note for fact in free if (note := _note(desk, fact, cell, change)) is not None}
-    own = [fact for fact in free if fact.id not in notes and stated(desk, fact, (cell,))]
-    told += [fact for fact in free if fact.id in notes] + own[:1]
+    free = [said for said in left if not desk.has_followers(said.fact) and said.fact.id not in desk.leaders]
+    notes = [(said, note) for said in free if (note := _note(desk, said, cell, change)) is not None]
+    told = [said for said, _ in notes]
+    own = [said for said in free if said not in told and stated(desk, said, (cell,))][:1]
+    for said in (*told, *own):
+        left.remove(said)
     text = desk.say(f"active.{act}", *(["after_licensing", "after_decision"] if after else []))
     text = with_change(desk, own[0], cell, change) if own else text + (f"，{change}" if change else "")
-    return text + "".join(f"，{note}" for note in notes.values() if note)
+    return text + "".join(f"，{note}" for _, note in notes if note)
 
 
-def _note(desk: Desk, fact: Fact, cell: str, change: str) -> str | None:
+def _note(desk: Desk, said: clerk.Said, cell: str, change: str) -> str | None:
     """What a fact says of those decisions, to follow their number; None where it does not speak of them."""
-    said = clerk.clean(desk, fact)
+    fact = said.fact
     shown = regex(data("kinds")["shown"]).match(said.text)
     if shown and data("active")["zero"]["cells"][cell] in said.text and desk.count(cell) == int(shown["n"]):
         at = "" if shown["where"].startswith(("在", "于", "通过")) else "在"
@@ -201,7 +217,7 @@ def _note(desk: Desk, fact: Fact, cell: str, change: str) -> str | None:
     reason = regex(data("kinds")["reason"]).match(found.rest)
     if reason:
         return desk.say("active.reason", why=clerk.quote(fact, reason["why"])) if change else None
-    once = _compared_once(desk, found, change)
+    once = _told_once(desk, found, change)
     if regex(data("kinds")["trend"]).match(once.rest):
         return None
     return once.follows if once.rest else ""
@@ -215,10 +231,12 @@ def _only_compares(desk: Desk, text: str, cell: str) -> bool:
     return _known_change(desk, text, cell)
 
 
-def _compared_once(desk: Desk, found: Spoken, change: str) -> Spoken:
-    """Without the fact's own comparison with last year where the table's own numbers give it."""
+def _told_once(desk: Desk, found: Spoken, change: str) -> Spoken:
+    """Without the number again, and without the fact's own comparison where the table's numbers give it."""
     chunks = re.split("[，；]", found.rest)
-    rest = [chunk for chunk in chunks if not (change and _known_change(desk, chunk, found.cell))]
+    count = f"{desk.count(found.cell)}件"
+    rest = [chunk for chunk in chunks if chunk.removeprefix("共") != count]
+    rest = [chunk for chunk in rest if not (change and _known_change(desk, chunk, found.cell))]
     return replace(found, rest="，".join(rest)) if len(rest) < len(chunks) else found
 
 

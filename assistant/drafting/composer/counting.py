@@ -105,7 +105,7 @@ def with_verb(text: str) -> str:
 
 
 def with_verb_before_count(text: str, count_at: int) -> str:
-    """`信息员28名，…` -> `配有信息员28名，…`: a bare noun before the first count; with any subject the text as it is."""
+    """`信息员28名，…` -> `配有信息员28名，…`: a bare noun before the first count; with a subject as it is."""
     noun = text[:count_at]
     for ending, verb in data("facts")["nouns"].items():
         if noun.endswith(ending) and pattern("modifiers").fullmatch(noun.removesuffix(ending)):

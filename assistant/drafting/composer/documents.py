@@ -44,7 +44,7 @@ def _on_documents(desk: Desk, fact: Fact) -> bool:
     said = clerk.clean(desk, fact)
     if "规范性文件" in said.text or _named(desk, said):
         return True
-    return spoken(desk, said, _CELLS) is not None or bool(stated(desk, fact, _CELLS))
+    return spoken(desk, said, _CELLS) is not None or bool(stated(desk, said, _CELLS))
 
 
 def _sentences(desk: Desk, facts: list[Fact]) -> str:
@@ -114,7 +114,7 @@ def _given(desk: Desk, left: list[list[Fact]]) -> dict[str, list[Fact]]:
     """Cell -> the family of facts whose head gives its number; takes those families out of the list."""
     given: dict[str, list[Fact]] = {}
     for family in list(left):
-        cells = [cell for cell in stated(desk, family[0], _CELLS) if cell not in given]
+        cells = [cell for cell in stated(desk, clerk.clean(desk, family[0]), _CELLS) if cell not in given]
         if len(cells) > 1 or (cells and not spoken(desk, clerk.clean(desk, family[0]), _CELLS)):
             given |= dict.fromkeys(cells, family)
             left.remove(family)

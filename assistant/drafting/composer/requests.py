@@ -51,9 +51,11 @@ def on_request(desk: Desk) -> str:
 
 
 def _drop_none(desk: Desk) -> None:
-    """Facts that only say that nothing was asked for, which the section's first sentence says."""
+    """Facts that only say that nothing was asked for, or charged: the first sentence and the last part say so."""
     for fact in desk.untold("on_request"):
-        if desk.is_zero(NEW) and regex(data("requests")["facts"]["none"]).match(clerk.clean(desk, fact).text):
+        if desk.is_zero("fee.notices") and regex(data("other")["text"]["none"]).match(clerk.clean(desk, fact).text):
+            desk.leave(fact.id, "没有收费，由第六部分交代")
+        elif desk.is_zero(NEW) and regex(data("requests")["facts"]["none"]).match(clerk.clean(desk, fact).text):
             desk.leave(fact.id, "表三为零，由“没有收到”一句交代")
 
 

@@ -43,12 +43,11 @@ def says_no(facts: list[Fact], what: str) -> bool:
     return any(form.search(fact.text) for fact in facts)
 
 
-def stated(desk: Desk, fact: Fact, cells: tuple[SlotId, ...]) -> list[SlotId]:
+def stated(desk: Desk, said: clerk.Said, cells: tuple[SlotId, ...]) -> list[SlotId]:
     """The cells of table two whose number the fact gives itself: `废止31件、修改9件`."""
-    text = clerk.clean(desk, fact).text
-    if fact.value is not None or clerk.pattern("compares").search(text):
+    if said.fact.value is not None or clerk.pattern("compares").search(said.text):
         return []
-    return [cell for cell in cells if desk.some(cell) and _count(desk, cell, text) is not None]
+    return [cell for cell in cells if desk.some(cell) and _count(desk, cell, said.text) is not None]
 
 
 def _count(desk: Desk, cell: SlotId, text: str) -> re.Match[str] | None:
@@ -58,9 +57,9 @@ def _count(desk: Desk, cell: SlotId, text: str) -> re.Match[str] | None:
     return None
 
 
-def with_change(desk: Desk, fact: Fact, cell: SlotId, change: str) -> str:
+def with_change(desk: Desk, said: clerk.Said, cell: SlotId, change: str) -> str:
     """The fact's sentence as a template, the change of the cell right behind its number."""
-    text = clerk.clean(desk, fact).text
+    fact, text = said.fact, said.text
     match = _count(desk, cell, text)
     if match is None or not change:
         return clerk.quote(fact, text)

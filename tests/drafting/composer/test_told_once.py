@@ -171,3 +171,10 @@ def test_a_change_that_the_table_tells_is_not_told_by_the_fact_too(make: Make) -
     assert "行政处罚决定31件，比上年增加6件，主要是占道经营。" in told
     other = compose(make({cell: 31}, facts=[fact("处罚比上年少9件")], previous=before)).texts["overview.active"].text
     assert "处罚比上年少9件" in other
+
+
+def test_each_sentence_of_a_fact_goes_to_the_decisions_that_it_speaks_of(make: Make) -> None:
+    cells = {"active.licensing.decisions": 96, "active.penalty.decisions": 11}
+    facts = [fact("许可以农药经营为主，96件；处罚11件中8件为农资")]
+    told = compose(make(cells, facts=facts)).texts["overview.active"].text
+    assert "作出行政许可决定96件，以农药经营为主；行政处罚决定11件，其中8件为农资。" in told

@@ -3,19 +3,26 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from assistant.repair.frame import Mask, members, settings
+from assistant.repair.frame import Mask, mask_of, members, settings
 from assistant.repair.problem import Problem, gap_without
 from assistant.repair.propagation import Consequences
-from assistant.repair.slips import candidates
+from assistant.repair.slips import NEAR, candidates
 
 
 class Undecided(NamedTuple):
     """No filling was found in the steps allowed, and none was ruled out."""
 
 
+class Blocked(NamedTuple):
+    """No filling satisfies these equations (a mask) together, whatever stands elsewhere."""
+
+    equations: Mask
+
+
 class _Sum(NamedTuple):
     """Terms left of the equals sign, terms right of it, and what the fixed terms already miss (left minus right)."""
 
+    equation: int
     left: tuple[int, ...]
     right: tuple[int, ...]
     gap: int
@@ -25,8 +32,8 @@ Bounds = dict[int, tuple[int, int | None]]
 Settled = tuple[dict[int, int], Bounds]
 
 
-def settle(problem: Problem, equations: Mask, changed: Mask, now: Consequences) -> Settled | Undecided | None:
-    """What each changed variable becomes, and its range where there is a choice; None where nothing satisfies all.
+def settle(problem: Problem, equations: Mask, changed: Mask, now: Consequences) -> Settled | Undecided | Blocked:
+    """What each changed variable becomes, and its range where there is a choice.
 
     Args:
         problem: the values.
@@ -38,19 +45,48 @@ def settle(problem: Problem, equations: Mask, changed: Mask, now: Consequences) 
     values = {v: now.value[v] for v in members(changed & now.fixed)}
     if not rest:
         return values, {}
+    span: Bounds = {}
     sums = [_sum(problem, e, changed, rest, now) for e in members(equations) if problem.frame.every[e] & rest]
-    bounds: Bounds | None = _tightened(sums, {v: (0, None) for one in sums for v in one.left + one.right})
+    for together in _parted(sums):
+        settled = _settled(problem, together, changed)
+        if isinstance(settled, (Undecided, Blocked)):
+            return settled
+        filling, bounds = settled
+        for v in filling:
+            if changed >> v & 1:
+                values[v] = filling[v]
+                if bounds[v][0] != bounds[v][1]:
+                    span[v] = bounds[v]
+    return values, span
+
+
+def _settled(problem: Problem, sums: list[_Sum], changed: Mask) -> Settled | Undecided | Blocked:
+    """Sums that hang together: a filling of all their free variables, and the bounds of each."""
+    free = [v for one in sums for v in one.left + one.right]
+    bounds = _tightened(sums, dict.fromkeys(sorted(free, key=lambda v: (not changed >> v & 1, v)), (0, None)))
     if bounds is None:
-        return None
-    for v in members(changed & rest):
-        bounds.setdefault(v, (0, None))
-    order = [*members(changed & rest), *(v for v in bounds if not changed >> v & 1)]
+        return Blocked(mask_of(one.equation for one in sums))
     steps = [int(settings()["search"]["steps"])]
-    filling = _fill(problem, sums, bounds, order, changed, steps)
+    filling = _fill(problem, sums, bounds, list(bounds), changed, steps)
     if filling is None:
-        return Undecided() if steps[0] <= 0 else None
-    span = {v: bounds[v] for v in members(changed & rest) if bounds[v][0] != bounds[v][1]}
-    return values | {v: filling[v] for v in members(changed & rest)}, span
+        return Undecided() if steps[0] <= 0 else Blocked(mask_of(one.equation for one in sums))
+    return filling, bounds
+
+
+def _parted(sums: list[_Sum]) -> list[list[_Sum]]:
+    """Sums by the free variables that link them."""
+    parts: list[tuple[set[int], list[_Sum]]] = []
+    for one in sums:
+        free, own = set(one.left + one.right), [one]
+        apart = []
+        for part in parts:
+            if free.isdisjoint(part[0]):
+                apart.append(part)
+            else:
+                free |= part[0]
+                own = part[1] + own
+        parts = [*apart, (free, own)]
+    return [own for _, own in parts]
 
 
 def _sum(problem: Problem, equation: int, changed: Mask, rest: Mask, now: Consequences) -> _Sum:
@@ -59,15 +95,18 @@ def _sum(problem: Problem, equation: int, changed: Mask, rest: Mask, now: Conseq
     for v in members(every & now.fixed):
         gap += now.value[v] if left >> v & 1 else -now.value[v]
     free = every & rest
-    return _Sum(tuple(members(free & left)), tuple(members(free & ~left)), gap)
+    return _Sum(equation, tuple(members(free & left)), tuple(members(free & ~left)), gap)
 
 
 def _tightened(sums: list[_Sum], bounds: Bounds) -> Bounds | None:
-    """Narrower bounds that lose no filling; None where a sum cannot come out."""
+    """Narrower bounds that lose no filling; None where a sum cannot come out.
+
+    Sums that ask for more of each other without end would never settle; so many rounds let any others do so.
+    """
     bounds = dict(bounds)
-    moved = True
-    while moved:
-        moved = False
+    moved, rounds = True, len(bounds) + len(sums)
+    while moved and rounds:
+        moved, rounds = False, rounds - 1
         for one in sums:
             for side, other, gap in ((one.left, one.right, one.gap), (one.right, one.left, -one.gap)):
                 for v in side:  # v + (rest of the side) + gap = other
@@ -79,8 +118,6 @@ def _tightened(sums: list[_Sum], bounds: Bounds) -> Bounds | None:
                         return None
                     if new != (low, high):
                         bounds[v], moved = new, True
-            if not one.left + one.right and one.gap:
-                return None
     return bounds
 
 
@@ -101,11 +138,13 @@ def _fill(
 ) -> dict[int, int] | None:
     """A filling, likeliest values of changed variables first; unknown ones as low as may be.
 
-    Bounds that tighten to points decide most; each trial takes a step of `steps`.
+    Bounds that tighten to points decide most; each trial takes a step of `steps`. Where only some values of a range
+    were tried, and in vain, no step is left: nothing is ruled out.
     """
     open_ones = [v for v in order if bounds[v][0] != bounds[v][1]]
     if not open_ones:
-        return {v: bounds[v][0] for v in order}
+        filling = {v: bounds[v][0] for v in order}
+        return filling if all(_comes_out(one, filling) for one in sums) else None
     v = open_ones[0]
     low, high = bounds[v]
     for value in _tried(problem, v, changed, low, high):
@@ -114,10 +153,16 @@ def _fill(
             return None
         narrowed = _tightened(sums, {**bounds, v: (value, value)})
         if narrowed is not None:
-            filling = _fill(problem, sums, narrowed, order, changed, steps)
-            if filling is not None or steps[0] <= 0:
-                return filling
+            found = _fill(problem, sums, narrowed, order, changed, steps)
+            if found is not None or steps[0] <= 0:
+                return found
+    if high is None or high - low >= NEAR:
+        steps[0] = 0
     return None
+
+
+def _comes_out(one: _Sum, filling: dict[int, int]) -> bool:
+    return sum(filling[v] for v in one.left) + one.gap == sum(filling[v] for v in one.right)
 
 
 def _tried(problem: Problem, v: int, changed: Mask, low: int, high: int | None) -> Iterator[int]:

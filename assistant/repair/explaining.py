@@ -1,10 +1,11 @@
 """Why a change or a solution is likely, in Chinese and in the form's words; templates in `plausibility.toml`."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from assistant.form import CellId, Form
-from assistant.repair.frame import PREVIOUS, TEXT, Layout, equations
+from assistant.repair.frame import PREVIOUS, TEXT, Layout, equations, within
 from assistant.repair.ranking import Story
 from assistant.repair.slips import plausibility
 from assistant.repair.value import Change, Option
@@ -67,13 +68,14 @@ def _less(one: Count | None, other: Count | None) -> Count:
 
 def held_by(layout: Layout, form: Form, changed: Iterable[CellId]) -> Callable[[CellId], list[str]]:
     """For a changed cell the titles of the sums in which it is the only changed one: these say its value."""
-    cells = set(changed)
-    alone: dict[CellId, dict[str, None]] = {}
-    for equation in equations(layout):
-        inside = cells.intersection(equation.cells)
-        if len(inside) == 1 and equation.identity in form.identities:
-            alone.setdefault(inside.pop(), {})[form.identities[equation.identity].title] = None
-    return lambda cell: list(alone.get(cell, ()))
+    inside, sums = within(layout), equations(layout)
+    standing = Counter(number for cell in changed for number in inside.get(cell, ()))
+
+    def titles(cell: CellId) -> list[str]:
+        alone = (sums[number].identity for number in inside.get(cell, ()) if standing[number] == 1)
+        return list(dict.fromkeys(form.identities[one].title for one in alone if one in form.identities))
+
+    return titles
 
 
 def reason(

@@ -82,6 +82,16 @@ def equations(layout: Layout) -> tuple[Equation, ...]:
 
 
 @lru_cache(maxsize=64)
+def within(layout: Layout) -> dict[CellId, tuple[int, ...]]:
+    """The numbers of the equations of the layout in which each cell stands."""
+    found: dict[CellId, list[int]] = {}
+    for number, equation in enumerate(equations(layout)):
+        for cell in equation.cells:
+            found.setdefault(cell, []).append(number)
+    return {cell: tuple(numbers) for cell, numbers in found.items()}
+
+
+@lru_cache(maxsize=64)
 def frames(layout: Layout) -> tuple[Frame, ...]:
     """The parts of the layout that share no cell, largest first."""
     parts: list[tuple[set[CellId], list[Equation]]] = []

@@ -11,16 +11,15 @@ Values = Mapping[CellId, Count | None]
 
 
 class Prover:
-    """Proves solutions on one report; of each only the sums that it touches are worked out anew."""
+    """Proves solutions on one report; of each only the sums that it touches are worked out anew.
 
-    def __init__(self, equations: Sequence[Equation], values: Values) -> None:
+    `within` says in which of the sums a cell stands.
+    """
+
+    def __init__(self, equations: Sequence[Equation], within: Mapping[CellId, Sequence[int]], values: Values) -> None:
         self.values = values
         self.states = [evaluate(equation, values).state for equation in equations]
-        self.equations = equations
-        self.within: dict[CellId, list[int]] = {}
-        for number, equation in enumerate(equations):
-            for cell in equation.cells:
-                self.within.setdefault(cell, []).append(number)
+        self.equations, self.within = equations, within
 
     def prove(self, changes: Mapping[CellId, Count | None]) -> Proof:
         """How every sum stands after these changes.

@@ -5,10 +5,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from assistant.errors import InputError
-from assistant.form import CellId, Form
+from assistant.form import CellId, load_form
 from assistant.repair import choosing, explaining
 from assistant.repair.combining import Ranked, likeliest
-from assistant.repair.frame import PREVIOUS, TEXT, Layout, frames, members, settings
+from assistant.repair.frame import PREVIOUS, TEXT, Layout, frames, members, settings, within
 from assistant.repair.grid import spots
 from assistant.repair.problem import Problem, is_count, problem, suspicious
 from assistant.repair.ranking import Telling
@@ -87,7 +87,7 @@ class _Repairing:
         wanted = self.witnesses.wanted()
         parts = [problem(frame, self.values, wanted) for frame in frames(self.layout)]
         ties = [(part, found) for part in parts if suspicious(part) and (found := self._search(part)).cost]
-        loose = _loose(self.form, self.layout, self.values)
+        loose = _loose(self.layout, self.values)
         if not ties and not loose:
             return Repair(consistent=True, changes_needed=0)
         self.teller = Teller(self.form, self.layout, self.values, self.witnesses, self.addresses, self.origins)
@@ -168,21 +168,30 @@ class _Repairing:
         )
 
 
-def _loose(form: Form, layout: Layout, values: Mapping[CellId, Count | None]) -> tuple[Change, ...]:
+def _loose(layout: Layout, values: Mapping[CellId, Count | None]) -> tuple[Change, ...]:
     """Cells in no sum whose value is none: a minus sign too many, or nothing that could be guessed."""
-    inside = {cell for frame in frames(layout) for cell in frame.cells}
     found = []
-    for table in form.tables.values():
-        for cell in table.cells:
-            value, column = values.get(cell), table.column[cell.rpartition(".")[2]]
-            if value is None or cell in inside or column.signed:
-                continue
-            if is_count(value) or (column.decimal and value >= 0):
-                continue
-            likely = -value if column.decimal or is_count(-value) else None
-            kind = "unknowable" if likely is None else "sign"
-            found.append(Change(cell=cell, from_=value, to=likely, why=plausibility()["why"][kind]))
+    for cell, decimal in _unsummed(layout):
+        value = values.get(cell)
+        if value is None or is_count(value) or (decimal and value >= 0):
+            continue
+        likely = -value if decimal or is_count(-value) else None
+        kind = "unknowable" if likely is None else "sign"
+        found.append(Change(cell=cell, from_=value, to=likely, why=plausibility()["why"][kind]))
     return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def _unsummed(layout: Layout) -> tuple[tuple[CellId, bool], ...]:
+    """The counts and amounts that stand in no sum, and whether each may be a decimal."""
+    inside = within(layout)
+    columns = {
+        cell: table.column[cell.rpartition(".")[2]]
+        for table in load_form(layout.form_id).tables.values()
+        for cell in table.cells
+        if cell not in inside
+    }
+    return tuple((cell, column.decimal) for cell, column in columns.items() if not column.signed)
 
 
 def _addresses(stated: Sequence[Stated]) -> dict[str, Stated]:

@@ -7,7 +7,7 @@ once. Demands that share no variable bound the cost from below, and the bound ri
 
 from typing import NamedTuple
 
-from assistant.repair.closing import Undecided, settle
+from assistant.repair.closing import Blocked, Undecided, settle
 from assistant.repair.frame import Mask, members
 from assistant.repair.problem import Problem, ordered
 from assistant.repair.propagation import Consequences, consequences
@@ -62,7 +62,7 @@ def search(
     run = _Search(problem, nodes, most)
     bound = max(start, problem.cost(problem.invalid))
     while bound <= reach:
-        run.next, spent = _FAR, False
+        run.next, run.undecided, spent = _FAR, False, False
         try:
             run.descend(problem.invalid, frozen, bound)
         except BudgetSpent:
@@ -70,13 +70,16 @@ def search(
                 raise
             spent = True
         if run.found:
-            return Ties(bound, tuple(run.found[:most]), not spent and len(run.found) <= most)
+            whole = not spent and not run.undecided and len(run.found) <= most
+            return Ties(bound, tuple(run.found[:most]), whole)
+        if run.undecided:
+            raise BudgetSpent
         bound = run.next
     return None
 
 
 class _Search:
-    """One run: what it has found at the present bound, and the least bound at which there may be more."""
+    """One run: what it has found at the present bound, the least bound at which there may be more, and what is open."""
 
     def __init__(self, problem: Problem, nodes: int, most: int) -> None:
         self.problem, self.nodes, self.most = problem, nodes, most
@@ -87,7 +90,7 @@ class _Search:
             if gap and (not free & frame.right[e] if gap > 0 else not free & frame.left[e]):
                 self.broken |= 1 << e
         self.whole: Mask = (1 << len(frame.equations)) - 1
-        self.next = _FAR
+        self.next, self.undecided = _FAR, False
         self.found: list[Found] = []
 
     def descend(self, changed: Mask, frozen: Mask, bound: int) -> None:
@@ -142,21 +145,21 @@ class _Search:
 
     def _close(self, now: Consequences, touched: Mask, changed: Mask) -> list[Mask]:
         """Nothing more is demanded: keep the set where values exist, else demand what would help."""
-        settled = settle(self.problem, self.whole if self.problem.unknown else touched, changed, now)
-        if isinstance(settled, Undecided):
-            raise BudgetSpent
-        if settled is None:
-            return [self._involved(touched, changed, now)]
+        equations = self.whole if self.problem.unknown else touched
+        settled = settle(self.problem, equations, changed, now)
+        if isinstance(settled, Undecided):  # it may be a solution: none of greater cost is sure to be the cheapest
+            self.undecided = True
+            return []
+        if isinstance(settled, Blocked):
+            return [self._involved(settled.equations, now)]
         self.found.append(Found(changed, *settled))
         return []
 
-    def _involved(self, touched: Mask, changed: Mask, now: Consequences) -> Mask:
-        """All variables of equations that bear on the free ones."""
-        every = self.problem.frame.every
+    def _involved(self, equations: Mask, now: Consequences) -> Mask:
+        """All variables of the equations that block each other, and of those that forced values in them."""
         mask = 0
-        for e in members(self.whole if self.problem.unknown else touched):
-            if every[e] & changed:
-                mask |= every[e]
-        for basis in now.basis.values():
-            mask |= basis
+        for e in members(equations):
+            mask |= self.problem.frame.every[e]
+        for v in members(mask & now.fixed):
+            mask |= now.basis[v]
         return mask

@@ -8,7 +8,7 @@ from math import log10
 from pathlib import Path
 from typing import Any
 
-_NEAR = 400
+NEAR = 400
 """A range of so many values is weighed whole."""
 _DIGITS = "0123456789"
 
@@ -93,15 +93,15 @@ def _without(digits: str, at: int) -> str:
 def candidates(printed: int | None, low: int, high: int | None) -> Iterator[int]:
     """Values of a range, likeliest first; of a wide range the least, the greatest and what a slip could have been."""
     if printed is None:
-        yield from range(low, min(low + _NEAR, high + 1) if high is not None else low + _NEAR)
-    elif high is not None and high - low < _NEAR:
+        yield from range(low, min(low + NEAR, high + 1) if high is not None else low + NEAR)
+    elif high is not None and high - low < NEAR:
         yield from sorted(range(low, high + 1), key=lambda meant: _distance(printed, meant))
     else:
         fits = {value for value in _meant(str(printed)) if low <= value and (high is None or value <= high)}
         ends = [low] if high is None else [low, high]
-        near = range(low, low + _NEAR)
+        near = range(low, low + NEAR)
         best = sorted((fits | set(ends)) - {printed}, key=lambda meant: _distance(printed, meant))
-        yield from islice(dict.fromkeys([*best, *near]), _NEAR)
+        yield from islice(dict.fromkeys([*best, *near]), NEAR)
 
 
 def _distance(printed: int, meant: int) -> tuple[bool, float, int]:

@@ -23,7 +23,7 @@ PACKAGE = "highspy"
 """The one package of the extra `solver`."""
 _EXACT = 1e-9
 """Large values times a switch that is nearly off would else pass for a change."""
-_ROOM = 1
+_ROOM = 2
 """A value may become so many times the sum of all printed ones."""
 
 
@@ -114,9 +114,10 @@ class _Program:
         self.values: list[Any] = []
         self.switches: dict[int, Any] = {}
         for v, printed in enumerate(problem.printed):
-            value = self.model.addVariable(lb=0, ub=room, type=integer)
+            unknown = problem.unknown >> v & 1
+            value = self.model.addVariable(lb=0, ub=float("inf") if unknown else room, type=integer)
             self.values.append(value)
-            if problem.unknown >> v & 1:
+            if unknown:
                 continue
             switch = self.model.addVariable(lb=0, ub=0 if frozen >> v & 1 else 1, obj=problem.weight[v], type=integer)
             self.switches[v] = switch

@@ -7,7 +7,7 @@ from assistant.form import CellId, Form
 from assistant.form.words import section_name
 from assistant.repair import choosing, explaining
 from assistant.repair.combining import Ranked
-from assistant.repair.frame import Layout, equations
+from assistant.repair.frame import Layout, equations, within
 from assistant.repair.proving import Prover
 from assistant.repair.ranking import Ranker, Shift, Telling
 from assistant.repair.value import Change, Choice, Option, Solution
@@ -30,7 +30,7 @@ class Teller:
         self.form, self.layout, self.values = form, layout, values
         self.witnesses, self.stated, self.origins = witnesses, stated, origins
         self.ranker = Ranker(layout, values)
-        self.prover = Prover(equations(layout), values)
+        self.prover = Prover(equations(layout), within(layout), values)
 
     def ranked(self, changes: tuple[Change, ...]) -> Ranked:
         """These changes with their likeliest stories."""

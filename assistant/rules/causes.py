@@ -16,7 +16,7 @@ from assistant.rules.breach import Raised
 _ITEMS, _RESULTS, _GROUP_RESULTS = "requests.group_items", "requests.results", "requests.group_results"
 _ROWS, _BALANCE, _CARRY_OVER = "requests.row", "requests.balance", "requests.carry_over"
 _STOCK_ALONE, _STOCKS = "T2-R03", ("active.normative_docs_stock", "active.regulations_stock")
-_ODD_ROWS = ("T3-R07", "T3-R08", "T3-R09", "T3-R10")
+_ODD_ROWS = ("T3-R07", "T3-R08", "T3-R09", "T3-R10", "N-R03")
 _UNREAD = ("C-R01", "C-R02", "C-R03")
 _NAMES = (_ITEMS, _RESULTS, _GROUP_RESULTS, _ROWS, _BALANCE, _CARRY_OVER)
 

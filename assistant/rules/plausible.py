@@ -162,7 +162,8 @@ def table_of_zeros(view: View) -> Iterator[Breach]:
         sentence, span = prose.sentence(*found.span()), prose.span(*found.span())
         counted = int(found[1] or found[2])
         ours = span.section.endswith("on_request") or any(word in sentence for word in rules["received_context"])
-        if counted and ours and not any(word in sentence for word in rules["received_other"]):
+        told = re.sub("（[^）]*）", "", sentence)  # （不含上年结转）
+        if counted and ours and not any(word in told for word in rules["received_other"]):
             cells = ("requests.new_received.total",)
             yield Breach(cells=cells, span=span, expected=counted, actual=0)
             return

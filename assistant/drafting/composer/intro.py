@@ -4,11 +4,11 @@ import re
 from fractions import Fraction
 
 from assistant.drafting.composer import clerk
+from assistant.drafting.composer.cases import corrected
 from assistant.drafting.composer.change import MODEST_BASE, SMALL_BASE, year_on_year
 from assistant.drafting.composer.clusters import sentences
 from assistant.drafting.composer.desk import Desk
 from assistant.drafting.composer.grouping import cluster
-from assistant.drafting.composer.litigation import corrected
 from assistant.drafting.composer.requests import is_punctual
 from assistant.drafting.composer.shares import points
 from assistant.drafting.slots import slot

@@ -4,12 +4,12 @@ import re
 from decimal import Decimal
 
 from assistant.drafting.composer import clerk
+from assistant.drafting.composer.cases import is_case
 from assistant.drafting.composer.clusters import Cluster, name
 from assistant.drafting.composer.counting import chunks_of
 from assistant.drafting.composer.desk import Desk
 from assistant.drafting.composer.grouping import cluster
 from assistant.drafting.composer.kinds import opens_kind
-from assistant.drafting.composer.litigation import is_case
 from assistant.drafting.composer.promises import Promise, second_look
 from assistant.drafting.likeness import content_pairs, pairs
 from assistant.drafting.phrasebook import data, regex

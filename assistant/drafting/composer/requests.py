@@ -5,13 +5,14 @@ import re
 from assistant.drafting.composer import clerk
 from assistant.drafting.composer.active import skip_cells
 from assistant.drafting.composer.applicants import applicants_clause, applicants_sentence
+from assistant.drafting.composer.cases import about_cases, nothing_happened
 from assistant.drafting.composer.change import year_on_year
 from assistant.drafting.composer.clusters import sentences
 from assistant.drafting.composer.desk import Desk
 from assistant.drafting.composer.grouping import cluster
 from assistant.drafting.composer.kinds import spoken
 from assistant.drafting.composer.layout import paragraphs_of
-from assistant.drafting.composer.litigation import about_cases, in_requests, litigation, none_at_all, nothing_happened
+from assistant.drafting.composer.litigation import in_requests, litigation, none_at_all
 from assistant.drafting.composer.outcomes import outcomes
 from assistant.drafting.composer.reasons import owed_reason
 from assistant.drafting.composer.restated import drop_restated, free_followers

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
+from operator import ne
 from typing import Literal, TypeAlias
 
 from assistant.form import CURRENT, CellId, Form, formats, load_form
 from assistant.report.sections import Sections
-from assistant.report.tables import Count, Figure, Rows, as_number, empty_tables, flat
+from assistant.report.tables import Count, Figure, Rows, as_number, blank_tables, flat
 from assistant.report.value import Value
 
 Level: TypeAlias = Literal["national", "province", "city", "county", "township"]
@@ -208,24 +209,40 @@ class Report(Value):
 
 _COUNTED = frozenset((int, type(None)))
 """What most cells hold, and needs no look: 件, or nothing."""
+_NOTHING: dict[str, Figure] = {}
 
 
 def _complete(tables: dict[str, Rows], format_id: str) -> dict[str, Rows]:
     """All cells of the form, those not listed None."""
-    complete = empty_tables(format_id)
+    blank = blank_tables(format_id)
+    if not tables.keys() <= blank.keys():
+        _refuse_unknown(tables, blank)
+    return {
+        name: _filled(name, rows, tables[name]) if tables.get(name) else _copied(rows) for name, rows in blank.items()
+    }
+
+
+def _copied(rows: Rows) -> Rows:
+    return {row: cells.copy() for row, cells in rows.items()}
+
+
+def _filled(table: str, blank: Rows, given: Rows) -> Rows:
+    """The rows of a table with what is given of them, in the form's order."""
+    if not _COUNTED.issuperset(map(type, chain.from_iterable(map(dict.values, given.values())))):
+        given = {row: {column: as_number(value) for column, value in cells.items()} for row, cells in given.items()}
+    filled = {row: cells | given.get(row, _NOTHING) for row, cells in blank.items()}
+    if not given.keys() <= blank.keys() or any(map(ne, map(len, filled.values()), map(len, blank.values()))):
+        _refuse_unknown({table: given}, {table: blank})
+    return filled
+
+
+def _refuse_unknown(tables: Mapping[str, Rows], known: Mapping[str, Rows]) -> None:
+    """Name the first cell that the form does not have."""
     for name, rows in tables.items():
-        of_form = complete.get(name, {})
-        counted = _COUNTED.issuperset(map(type, chain.from_iterable(columns.values() for columns in rows.values())))
-        for row, columns in rows.items():
-            cells = of_form.get(row, {})
-            if counted and columns.keys() <= cells.keys():
-                cells.update(columns)
-                continue
-            for column, value in columns.items():
-                if column not in cells:
+        for row, cells in rows.items():
+            for column in cells:
+                if column not in known.get(name, {}).get(row, {}):
                     raise ValueError(f"no such cell: {name}.{row}.{column}")
-                cells[column] = value if type(value) is int or value is None else as_number(value)
-    return complete
 
 
 def previous_of(report: Report, known: Previous | None = None) -> Previous:

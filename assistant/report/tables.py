@@ -53,12 +53,12 @@ Rows: TypeAlias = dict[str, dict[str, Figure]]
 
 def empty_tables(format_id: str = CURRENT) -> dict[str, Rows]:
     """All tables of a report in that format, every cell None. The form's 200 cells are always there (DESIGN §4)."""
-    return {name: {row: cells.copy() for row, cells in rows.items()} for name, rows in _blank(format_id).items()}
+    return {name: {row: cells.copy() for row, cells in rows.items()} for name, rows in blank_tables(format_id).items()}
 
 
 @lru_cache(maxsize=8)
-def _blank(format_id: str) -> dict[str, Rows]:
-    """What `empty_tables` copies."""
+def blank_tables(format_id: str) -> dict[str, Rows]:
+    """The same, shared: for reading only."""
     tables = {**load_form().tables, **load_form(format_id).tables}
     return {
         name: {row: dict.fromkeys(columns) for row, columns in table.shape.items()} for name, table in tables.items()

@@ -5,13 +5,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+from assistant.knowledge import glossary
 from assistant.knowledge.passages import Passage
-from assistant.knowledge.sparse import FIELDS, Filters, SparseIndex
+from assistant.knowledge.sparse import FIELDS, Filters, SparseIndex, Unit
 from assistant.knowledge.tokens import terms
 
 _UNITS = 200
 """Units that are looked at for a question: enough for the passages of several pages of results."""
+_EVERYWHERE = "全国"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,40 +29,66 @@ class Hit:
 
 
 @cache
-def weights() -> dict[str, dict[str, float]]:
+def weights() -> dict[str, Any]:
     """The weights of weights.toml."""
     return tomllib.loads((Path(__file__).parent / "weights.toml").read_text("utf-8"))
 
 
 def search(
-    index: SparseIndex, question: str, *, added: Sequence[str] = (), filters: Filters | None = None, limit: int = 10
+    index: SparseIndex,
+    question: str,
+    *,
+    added: Sequence[str] | None = None,
+    filters: Filters | None = None,
+    limit: int = 10,
 ) -> list[Hit]:
     """The passages that best match a question, best first.
 
     Args:
         index: the open index.
         question: as the user put it.
-        added: legal terms that the glossary adds to the question's own words.
+        added: legal words beside the question's own; None: those of the glossary.
         filters: what passages must fulfil.
         limit: how many at most.
     """
+    counted = weighed(question, glossary.added(question) if added is None else added)
+    by_field = {name: {term: w * weights()["fields"][name] for term, w in counted.items()} for name in FIELDS}
+    units = index.search(by_field, filters or Filters(), _UNITS)
+    best = _best(units)
+    shares = weights()["parts"]
+    scored = {place: sum(shares[part] * unit.score for part, unit in parts.items()) for place, parts in best.items()}
+    ranked = sorted(scored, key=lambda place: (-scored[place], place))[: limit * 2]
+    hits = [_hit(index.passage(place), scored[place], best[place], question) for place in ranked]
+    return sorted(hits, key=lambda hit: -hit.score)[:limit]
+
+
+def weighed(question: str, added: Sequence[str] = ()) -> dict[str, float]:
+    """The terms of a question and of the words added to it, each with its weight."""
     counted = dict.fromkeys(terms(question), 1.0)
     for term in terms(" ".join(added)):
-        counted.setdefault(term, weights()["glossary"]["added"])
-    by_field = {name: {term: w * weights()["fields"][name] for term, w in counted.items()} for name in FIELDS}
-    best: dict[int, dict[str, tuple[float, int]]] = {}
-    for unit in index.search(by_field, filters or Filters(), _UNITS):
-        parts = best.setdefault(unit.passage, {})
-        if unit.part not in parts:  # units come best first
-            parts[unit.part] = (unit.score, unit.number)
-    shares = weights()["parts"]
-    scored = {place: sum(shares[part] * score for part, (score, _) in parts.items()) for place, parts in best.items()}
-    ranked = sorted(scored, key=lambda place: (-scored[place], place))[:limit]
-    return [_hit(index.passage(place), scored[place], best[place]) for place in ranked]
+        counted.setdefault(term, weights()["terms"]["added"])
+    return counted
 
 
-def _hit(passage: Passage, score: float, parts: Mapping[str, tuple[float, int]]) -> Hit:
-    number = {part: number for part, (_, number) in parts.items()}
+def _best(units: Sequence[Unit]) -> dict[int, dict[str, Unit]]:
+    """Passage -> part -> its best unit; units come best first."""
+    best: dict[int, dict[str, Unit]] = {}
+    for unit in units:
+        best.setdefault(unit.passage, {}).setdefault(unit.part, unit)
+    return best
+
+
+def _hit(passage: Passage, score: float, parts: Mapping[str, Unit], question: str) -> Hit:
+    number = {part: unit.number for part, unit in parts.items()}
+    meant = score * _meant(passage, question)
     return Hit(
-        passage, score, {part: score for part, (score, _) in parts.items()}, number.get("clause"), number.get("ask")
+        passage, meant, {part: unit.score for part, unit in parts.items()}, number.get("clause"), number.get("ask")
     )
+
+
+def _meant(passage: Passage, question: str) -> float:
+    """How likely a question that names no document means this one."""
+    found = weights()["documents"]
+    if passage.jurisdiction != _EVERYWHERE and passage.jurisdiction.rstrip("省市县区") not in question:
+        return float(found["elsewhere"])
+    return float(found.get(passage.document, 1.0))

@@ -3,10 +3,17 @@
 import hashlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.knowledge import library, sparse
 from assistant.knowledge.passages import Passage, of_library
 from assistant.knowledge.sparse import SparseIndex
+
+if TYPE_CHECKING:
+    from assistant.knowledge.index import DenseIndex
+
+VECTORS = "vectors"
+"""The folder of the vectors, below the data folder."""
 
 
 def open_index(home: Path, say: Callable[[str], None] = lambda _: None) -> SparseIndex:
@@ -19,6 +26,25 @@ def open_index(home: Path, say: Callable[[str], None] = lambda _: None) -> Spars
         OSError: `home` cannot be written.
     """
     return sparse.ensure(home / "index", key(home), lambda: list(_passages(home)), say)
+
+
+def open_dense(home: Path, address: str = "") -> "DenseIndex | None":
+    """The vectors, where some were made and what makes them is installed; None otherwise. Takes about a second.
+
+    Args:
+        home: the data folder.
+        address: a Chroma server's, "" for the folder below `home`.
+
+    Raises:
+        InputError: the server does not answer.
+    """
+    if not address and not (home / VECTORS).is_dir():
+        return None
+    from assistant.knowledge.embedding import bundled
+    from assistant.knowledge.index import DenseIndex
+
+    embedder = bundled()
+    return DenseIndex(address or home / VECTORS, embedder) if embedder else None
 
 
 def key(home: Path) -> str:

@@ -2,15 +2,18 @@
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.knowledge import glossary
 from assistant.knowledge.passages import Passage
 from assistant.knowledge.sparse import FIELDS, Filters, SparseIndex, Unit
 from assistant.knowledge.tokens import terms
+
+if TYPE_CHECKING:
+    from assistant.knowledge.index import DenseIndex, Near
 
 _UNITS = 200
 """Units that are looked at for a question: enough for the passages of several pages of results."""
@@ -40,6 +43,7 @@ def search(
     *,
     added: Sequence[str] | None = None,
     filters: Filters | None = None,
+    dense: "DenseIndex | None" = None,
     limit: int = 10,
 ) -> list[Hit]:
     """The passages that best match a question, best first.
@@ -49,16 +53,20 @@ def search(
         question: as the user put it.
         added: legal words beside the question's own; None: those of the glossary.
         filters: what passages must fulfil.
+        dense: the vectors, where there are any: they reorder and add passages.
         limit: how many at most.
     """
     counted = weighed(question, glossary.added(question) if added is None else added)
     by_field = {name: {term: w * weights()["fields"][name] for term, w in counted.items()} for name in FIELDS}
-    units = index.search(by_field, filters or Filters(), _UNITS)
+    filters = filters or Filters()
+    units = index.search(by_field, filters, _UNITS)
     best = _best(units)
     shares = weights()["parts"]
     scored = {place: sum(shares[part] * unit.score for part, unit in parts.items()) for place, parts in best.items()}
     ranked = sorted(scored, key=lambda place: (-scored[place], place))[: limit * 2]
     hits = [_hit(index.passage(place), scored[place], best[place], question) for place in ranked]
+    if dense is not None:
+        hits = _fused(hits, dense.near(question), index, filters, question)
     return sorted(hits, key=lambda hit: -hit.score)[:limit]
 
 
@@ -84,6 +92,31 @@ def _hit(passage: Passage, score: float, parts: Mapping[str, Unit], question: st
     return Hit(
         passage, meant, {part: unit.score for part, unit in parts.items()}, number.get("clause"), number.get("ask")
     )
+
+
+def _fused(
+    hits: Sequence[Hit], near: "Mapping[str, Near]", index: SparseIndex, filters: Filters, question: str
+) -> list[Hit]:
+    """The hits by words and those by meaning alone, scores added on the scale of the best score by words."""
+    scale = max((hit.score for hit in hits), default=1.0)
+    held = {hit.passage.id: hit for hit in hits}
+    for key in near.keys() - held.keys():
+        found = index.find(key)
+        if found and filters.admits(found[1]):
+            held[key] = Hit(found[1], 0.0)
+    return [
+        replace(hit, score=hit.score + scale * _closeness(near[key]) * _meant(hit.passage, question))
+        if key in near
+        else hit
+        for key, hit in held.items()
+    ]
+
+
+def _closeness(near: "Near") -> float:
+    """What the cosines add: 0 at the bound, the part's weight at 1."""
+    found = weights()["dense"]
+    above = {part: max(getattr(near, part) - found["from"], 0.0) / (1 - found["from"]) for part in ("whole", "ask")}
+    return float(sum(found[part] * share for part, share in above.items()))
 
 
 def _meant(passage: Passage, question: str) -> float:

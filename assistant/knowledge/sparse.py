@@ -48,6 +48,18 @@ class Filters:
     on: int = 0
     repealed: bool = False
 
+    def admits(self, passage: Passage) -> bool:
+        """Whether a passage fulfils them all; the index asks the same in its own way."""
+        in_force = passage.since <= self.on <= passage.until if self.on else True
+        return (
+            (not self.kind or passage.kind == self.kind)
+            and (not self.documents or passage.document in self.documents)
+            and (not self.year or passage.year == self.year)
+            and (not self.agency or passage.agency == self.agency)
+            and in_force
+            and (self.repealed or bool(self.on) or passage.status != "repealed")
+        )
+
 
 class SparseIndex:
     """An open index; `passages` are read when asked for."""

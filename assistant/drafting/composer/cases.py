@@ -66,6 +66,23 @@ def about_cases(desk: Desk) -> list[Fact]:
     return [fact for fact in found if fact.id not in desk.unused]
 
 
+def in_sentences(desk: Desk, fact: Fact) -> list[clerk.Said]:
+    """The fact, sentence by sentence where each speaks of reviews or suits; with what hangs on it, whole."""
+    said = clerk.clean(desk, fact)
+    parts = said.text.split("；")
+    each = all(regex(data("litigation")["text"]["case"]).search(part) for part in parts)
+    return [clerk.Said(fact, part) for part in parts] if each and not desk.has_followers(fact) else [said]
+
+
+def tell_sentence(desk: Desk, section: SectionId, said: clerk.Said) -> None:
+    """That sentence is told; what else the fact says is left to be told."""
+    rest = [part for part in clerk.clean(desk, said.fact).text.split("；") if part not in said.text.split("；")]
+    if rest:
+        desk.words[said.fact.id] = "；".join(rest)
+    else:
+        desk.tell(section, said.fact.id)
+
+
 def told_causes(desk: Desk, section: SectionId, facts: list[Fact]) -> str:
     """Why cases were corrected, each with what hangs on it; an open point where no fact tells."""
     if not corrected(desk):

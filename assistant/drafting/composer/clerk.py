@@ -102,6 +102,8 @@ def _with_change(said: Said, change: str, at: int | None) -> str:
         at += remark.end()
     elif said.text[at : at + 1] in ("、", "和"):
         change = f"（{change.lstrip('，')}）"
+    elif said.text[at : at + 1] not in ("，", "；", "。", "：", "（", ""):
+        change += "，"
     return quote(said.fact, said.text[:at]) + change + quote(said.fact, said.text[at:])
 
 

@@ -123,6 +123,8 @@ def none_of(text: str) -> str:
         head, words = head + _ALL_YEAR, words.removeprefix(_ALL_YEAR)
     if any(character.isdecimal() for character in words):
         return f"{head}{words}，没有"
+    if words.startswith("被"):
+        return f"{head}没有{words.removesuffix('员').removesuffix('人').removesuffix('的')}的人员"
     at = verb_at(words)
     negated = re.search("[未不没无]", words)
     if at == 0 or "的" in words or (at is None and not negated):

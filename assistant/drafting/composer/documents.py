@@ -115,7 +115,8 @@ def _given(desk: Desk, left: list[list[Fact]]) -> dict[str, list[Fact]]:
     given: dict[str, list[Fact]] = {}
     for family in list(left):
         cells = [cell for cell in stated(desk, clerk.clean(desk, family[0]), _CELLS) if cell not in given]
-        if len(cells) > 1 or (cells and not spoken(desk, clerk.clean(desk, family[0]), _CELLS)):
+        said = clerk.clean(desk, family[0])
+        if len(cells) > 1 or (cells and not spoken(desk, said, _CELLS) and not _named(desk, said)):
             given |= dict.fromkeys(cells, family)
             left.remove(family)
     return given

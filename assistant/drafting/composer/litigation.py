@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from assistant.drafting.composer import clerk
-from assistant.drafting.composer.cases import ROWS, about_cases, causes, corrected, nothing_happened, told_causes
+from assistant.drafting.composer.cases import (
+    ROWS,
+    about_cases,
+    causes,
+    corrected,
+    in_sentences,
+    nothing_happened,
+    tell_sentence,
+    told_causes,
+)
 from assistant.drafting.composer.change import year_on_year
 from assistant.drafting.composer.clusters import sentences
 from assistant.drafting.composer.desk import Desk
@@ -44,9 +53,11 @@ def none_at_all(desk: Desk) -> str:
 
 
 def _counts(desk: Desk, section: SectionId, facts: list[Fact]) -> list[str]:
-    """A clause on reviews and one on suits; a single case with the fact that tells it."""
-    reviews = [fact for fact in facts if not regex(data("litigation")["text"]["suit"]).search(fact.text)]
-    suits = [fact for fact in facts if fact not in reviews]
+    """A clause on reviews and one on suits; a single case with the sentence that tells it."""
+    said = [part for fact in facts for part in in_sentences(desk, fact)]
+    suit = regex(data("litigation")["text"]["suit"])
+    suits = [part for part in said if suit.search(part.text)]
+    reviews = [part for part in said if part not in suits]
     clauses = []
     if not desk.is_zero(f"{_REVIEW}.total"):
         clauses.append(_review(desk, _only(desk, section, reviews, desk.count(f"{_REVIEW}.total"))))
@@ -66,17 +77,18 @@ class _Only:
     tells_result: bool = False
 
 
-def _only(desk: Desk, section: SectionId, facts: list[Fact], count: Fraction | None) -> _Only:
-    """The fact on the only case; tells it."""
-    if count != 1 or len(facts) != 1 or regex(data("litigation")["text"]["other_year"]).search(facts[0].text):
+def _only(desk: Desk, section: SectionId, said: list[clerk.Said], count: Fraction | None) -> _Only:
+    """The sentence on the only case; tells it."""
+    book = data("litigation")["text"]
+    if count != 1 or len(said) != 1 or regex(book["other_year"]).search(said[0].text):
         return _Only()
-    desk.tell(section, facts[0].id)
-    book, text = data("litigation")["text"], clerk.clean(desk, facts[0]).text
+    fact, text = said[0].fact, said[0].text
+    tell_sentence(desk, section, said[0])
     told = bool(regex(book["upheld"]).search(text))
     counted = regex(book["counted"]).match(text)
     if counted:
-        return _Only(after_number="，" + clerk.quote(facts[0], text[counted.end() :]), tells_result=told)
-    return _Only(after_result="：" + clerk.quote(facts[0], text), tells_result=told)
+        return _Only(after_number="，" + clerk.quote(fact, text[counted.end() :]), tells_result=told)
+    return _Only(after_result="：" + clerk.quote(fact, text), tells_result=told)
 
 
 def _review(desk: Desk, only: _Only) -> str:

@@ -36,6 +36,8 @@ def _beyond(desk: Desk, fact: Fact) -> str:
     head = regex(book["head"]).match(text)
     if head and (head["n"] or head["m"]) in known:
         text = text[head.end() :].lstrip("，：；")
+    if desk.is_zero(_RECEIVED):
+        text = regex(book["unpaid"]).sub("", text)
     chunks = re.split("(?<=[，；])", text)
     while chunks and (match := regex(book["amount"]).match(chunks[0])) and match["n"] in known:
         chunks.pop(0)

@@ -7,6 +7,7 @@ from assistant.drafting.composer.kinds import opens_kind
 from assistant.drafting.composer.prose import prose
 from assistant.drafting.composer.unread import readable
 from assistant.drafting.counts import first_count
+from assistant.drafting.derived import printed
 from assistant.drafting.phrasebook import data, regex
 from assistant.report import Fact, Report, Theme
 
@@ -48,12 +49,26 @@ def _adds_up(text: str, whole: Fact) -> bool:
 
 
 def _fact(report: Report, fact: Fact) -> Fact:
-    fact = _in_prose(fact, report.year)
+    fact = _explained(_in_prose(fact, report.year))
     return fact.model_copy(update={"theme": _theme(report, fact)})
 
 
+def _explained(fact: Fact) -> Fact:
+    """`行政许可（律师执业等）` 310件, which a table counts, -> `行政许可310件，包括律师执业等`."""
+    match = pattern("remarked").fullmatch(fact.text)
+    named = [entry for entry in data("facts")["same_as_cell"] if match and regex(entry["pattern"]).match(match["what"])]
+    if match is None or not named or fact.value is None:
+        return fact
+    lead = "" if pattern("part_of").match(match["remark"]) else "包括"
+    text = f"{match['what']}{printed(fact.value)}{fact.unit or ''}，{lead}{match['remark']}"
+    return fact.model_copy(update={"text": text, "value": None, "unit": None})
+
+
 def _in_prose(fact: Fact, year: int | None) -> Fact:
-    return fact.model_copy(update={"text": prose(fact.text, year, labels=fact.theme != "contact") or fact.text})
+    text = prose(fact.text, year, labels=fact.theme != "contact") or fact.text
+    sessions = fact.value is not None and pattern("sessions").fullmatch(fact.unit or "")
+    unit = data("facts")["text"]["session"] if sessions and pattern("course").search(text) else fact.unit
+    return fact.model_copy(update={"text": text, "unit": unit})
 
 
 def _theme(report: Report, fact: Fact) -> Theme:

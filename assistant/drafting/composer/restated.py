@@ -17,8 +17,11 @@ _SHAPE = re.compile(r"\D{1,24}\d+[件次起](?:（[^（）]*%）)?$|\d+[件次�
 def drop_restated(desk: Desk, facts: list[Fact]) -> None:
     """Leave such sentences to those on the tables; what hangs on a fact that is left out is told by itself."""
     for fact in facts:
-        parts = clerk.clean(desk, fact).text.split("；") if fact.value is None else []
+        whole = clerk.clean(desk, fact).text.split("；") if fact.value is None else []
+        parts = [_beyond(desk, part) for part in whole]
         told = [_restates(desk, part) for part in parts]
+        if parts != whole:
+            desk.words[fact.id] = "；".join(parts)
         if not any(told):
             continue
         kept = [part for part, cells in zip(parts, told, strict=True) if not cells]
@@ -28,6 +31,19 @@ def drop_restated(desk: Desk, facts: list[Fact]) -> None:
             free_followers(desk, fact, data("restated")["whole"].get(first, "") if told == [[first]] else "")
         elif not clerk.pattern("hangs").match(kept[0]):
             desk.words[fact.id] = "；".join(kept)
+
+
+def _beyond(desk: Desk, sentence: str) -> str:
+    """`复议3件（维持2件，1件和解撤回）` -> `行政复议中，1件和解撤回`: without what table four tells."""
+    match = regex(data("restated")["cases"]).fullmatch(sentence)
+    rows = _case(desk, match["head"], "total") if match else []
+    if match is None or not rows:
+        return sentence
+    chunks = re.split(data("restated")["split"], match["list"])
+    rest = [chunk for chunk in chunks if not _outcome(desk, chunk, rows)]
+    if len(rest) in (0, len(chunks)) or not all(chunk[:1].isdecimal() for chunk in rest):
+        return sentence
+    return f"行政{match['kind']}中，" + "，".join(rest)
 
 
 def _restates(desk: Desk, sentence: str) -> list[SlotId]:

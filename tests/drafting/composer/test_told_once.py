@@ -178,3 +178,18 @@ def test_each_sentence_of_a_fact_goes_to_the_decisions_that_it_speaks_of(make: M
     facts = [fact("许可以农药经营为主，96件；处罚11件中8件为农资")]
     told = compose(make(cells, facts=facts)).texts["overview.active"].text
     assert "作出行政许可决定96件，以农药经营为主；行政处罚决定11件，其中8件为农资。" in told
+
+
+def test_what_a_fact_says_beyond_the_results_of_cases_stays(make: Make) -> None:
+    cells = {"litigation.review.upheld": 2, "litigation.review.other": 1, "litigation.review.total": 3,
+             "litigation.suit_direct.upheld": 1, "litigation.suit_direct.total": 1}  # fmt: skip
+    facts = [fact("行政复议3件（维持2件，1件和解撤回）；诉讼1件一审维持", "on_request")]
+    told = compose(make(cells, facts=facts)).texts["overview.oversight"].text
+    assert told.count("维持2件") == 1
+    assert "行政诉讼1件，一审维持。行政复议中，1件和解撤回。" in told
+
+
+def test_the_kinds_of_a_number_that_the_table_counts_follow_it(make: Make) -> None:
+    facts = [fact("行政许可（律师执业、公证员执业等）", value=310, unit="件")]
+    told = compose(make({"active.licensing.decisions": 310}, facts=facts)).texts["overview.active"].text
+    assert "作出行政许可决定310件，包括律师执业、公证员执业等。" in told

@@ -206,6 +206,41 @@ def _on_group_row(chance: random.Random, cells: Cells, form: Form) -> Cells:
     return dict.fromkeys(chance.choice(fit), 0) if fit else {}
 
 
+def _kept(chance: random.Random, cells: Cells, form: Form) -> Cells:
+    """Last year's number still stands: who edits last year's file has passed over the cell."""
+    fit = [
+        cell
+        for cell in cells
+        if cells.get(f"{PREVIOUS}{cell}") not in (None, 0, cells[cell]) and not cell.startswith(PREVIOUS)
+    ]
+    if not fit:
+        return {}
+    cell = chance.choice(fit)
+    return {cell: cells[f"{PREVIOUS}{cell}"]}
+
+
+def _negative(chance: random.Random, cells: Cells, form: Form) -> Cells:
+    """A minus sign before a number."""
+    fit = _known(cells, 1)
+    return {cell: -cells[cell] for cell in (chance.choice(fit),)} if fit else {}
+
+
+def _whole_line(chance: random.Random, cells: Cells, form: Form) -> Cells:
+    """The figures of a row stand on the neighbouring one, which belongs to another group and is empty."""
+    requests = form.tables["requests"]
+    fit = []
+    for one, other in pairwise(requests.rows):
+        if not (one.group and other.group and one.group != other.group):
+            continue
+        here, there = ([f"requests.{row}.{column.id}" for column in requests.columns] for row in (one.id, other.id))
+        for full, empty in ((here, there), (there, here)):
+            if any(cells[cell] for cell in full) and not any(cells[cell] for cell in empty):
+                fit.append(
+                    {a: cells[b] for a, b in zip(full + empty, empty + full, strict=True) if cells[a] != cells[b]}
+                )
+    return chance.choice(fit) if fit else {}
+
+
 FAULTS: dict[str, Fault] = {
     "transposed": _digits(10, _transposed),
     "dropped": _digits(10, _dropped),
@@ -217,11 +252,17 @@ FAULTS: dict[str, Fault] = {
     "stale_total": _stale_total,
     "on_group_row": _on_group_row,
     "shared": _shared,
+    "kept": _kept,
+    "negative": _negative,
+    "whole_line": _whole_line,
 }
 """Name -> fault. Each returns the changed cells, nothing where the tables have no room for it."""
 
 
-ORDINARY = tuple(name for name in FAULTS if name not in ("on_group_row", "shared"))
+APART = ("on_group_row", "shared")
+CLERKS = ("kept", "negative", "whole_line")
+"""Faults that the ranking was not looked at with: last year's file edited, a minus sign, a line that slipped."""
+ORDINARY = tuple(name for name in FAULTS if name not in APART + CLERKS)
 """Faults that the sums tell apart, mostly. An item that is off together with its total, or that is on its group's row
 alone, might be any item of the column or the group: such faults are counted by themselves."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from assistant.repair import Solution, repair
 from assistant.repair.frame import weigh
 from assistant.report import Report
+from assistant.rules.numbers import stated
 from evals.suite import Score
 
 
@@ -14,7 +15,8 @@ def found(report: Report, meant: Mapping[str, int], kind: str) -> Iterator[Score
     The truth is found where a solution changes exactly the wrong cells, into the true values; where the sums leave a
     value open, the true one must lie in the range.
     """
-    answer = repair(report, rival=False)
+    told = kind == "told"
+    answer = repair(report, stated=stated(report) if told else (), rival=False)
     cheaper = not answer.solutions or cost(answer.solutions[0]) < len(meant)
     dearer = bool(answer.solutions) and cost(answer.solutions[0]) > len(meant)
     yield Score("decidable", int(not cheaper), 1)
@@ -27,10 +29,13 @@ def found(report: Report, meant: Mapping[str, int], kind: str) -> Iterator[Score
     yield Score(f"truth.{kind}", int(any(hits)), 1, faults=() if any(hits) else (f"并列解中没有：{dict(meant)}",))
     first = Score(f"first.{kind}", int(hits[0]), 1, faults=() if hits[0] else (_fault(answer.solutions[0], meant),))
     yield first
+    if told:
+        unaided = repair(report, rival=False)
+        yield Score("first.untold", int(tells(unaided.solutions[0], meant)), 1)
     if kind == "hard":
-        right = {change.cell: change.to for change in answer.solutions[0].changes}
-        told = sum(right.get(cell) == value for cell, value in meant.items())
-        yield Score("cells.hard", told, len(meant))
+        after = {change.cell: change.to for change in answer.solutions[0].changes}
+        right = sum(after.get(cell) == value for cell, value in meant.items())
+        yield Score("cells.hard", right, len(meant))
     if kind in ("ordinary", "hard") and not any(cell.startswith(("active", "litigation")) for cell in meant):
         yield Score(f"first.{kind}.table3", first.right, 1, faults=first.faults)
 

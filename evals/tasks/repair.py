@@ -1,27 +1,36 @@
 """Suite `repair`: faults planted in published figures; are they among the fewest changes, and are they named first?
 
 Ordinary cases have one fault in the official layout; hard ones two or three, with figures on group rows and last
-year's report. Apart from these stand faults that no sum can place (an item off together with its total, an item on its
-group's row alone), for which only the first question is asked of us, and sums of table two and four, whose figures
-stand in no other sum. A case whose faults cancel out, or which fewer changes than the planted ones explain, is counted
-(`decidable`) and asked nothing more.
+year's report; `clerks` are kinds of faults that the ranking was not looked at with. Apart from these stand faults that
+no sum can place (an item off together with its total, an item on its group's row alone), for which only the first
+question is asked of us, and sums of table two and four, whose figures stand in no other sum: these are also asked of
+whole reports, with their text as a witness and without (`told`, `untold`). A case whose faults cancel out, or which
+fewer changes than the planted ones explain, is counted (`decidable`) and asked nothing more.
 """
 
 import random
 from collections.abc import Iterator
 from itertools import islice
 
-from evals.faults import ORDINARY, base, tables, with_faults
+from assistant.reading import read
+from assistant.repair import repair
+from assistant.rules.numbers import stated
+from evals.faults import CLERKS, ORDINARY, base, tables, with_faults
 from evals.scorers import repair as score
-from evals.suite import Case, Score, Suite
+from evals.suite import DATA, Case, Score, Suite
 
-EACH = {"ordinary": 66, "hard": 66, "shared": 12, "group_row": 12}
+EDITION = "2026-11-24"
+"""Seeds all draws: the cases of one edition are drawn once the ranking stands, and are never looked into for it."""
+EACH = {"ordinary": 66, "hard": 66, "clerks": 20, "shared": 12, "group_row": 12}
 """So many cases of each kind a table, but where a table has no room for them."""
+TOLD = 40
+"""So many cases a report whose text bears witness."""
 SAMPLE = 8
 """So many hard cases are also given to the solver; `python -m evals.oracle` does all."""
 SETTINGS = {
     "ordinary": (ORDINARY, (1,), False, False),
     "hard": (ORDINARY, (2, 3), True, True),
+    "clerks": (CLERKS, (1, 2), True, True),
     "shared": (("shared",), (1,), False, False),
     "group_row": (("on_group_row",), (1,), True, True),
 }
@@ -39,6 +48,11 @@ TITLES = {
     "first.hard": "多处错误、大类行、上年：每处真相排第一",
     "cells.hard": "多处错误：埋下的错格在首选改法中改对",
     "first.hard.table3": "多处错误（表三）：真相排第一",
+    "truth.clerks": "沿用上年数、负号、整行错位：真相在并列解中",
+    "first.clerks": "沿用上年数、负号、整行错位：真相排第一",
+    "truth.told": "表二、表四的错误，正文作证：真相在并列解中",
+    "first.told": "表二、表四的错误，正文作证：真相排第一",
+    "first.untold": "同样的错误，不看正文：真相排第一",
     "truth.shared": "小项与合计同错：真相在并列解中",
     "first.shared": "小项与合计同错：真相排第一",
     "truth.group_row": "小项只填在大类行：真相在并列解中",
@@ -50,6 +64,7 @@ def cases() -> Iterator[Case]:
     """All kinds, every table in turn."""
     for kind in SETTINGS:
         yield from of_kind(kind)
+    yield from told()
     for case in islice(of_kind("hard"), SAMPLE):
         yield Case(f"solver/{case.id}", case.input)
 
@@ -62,10 +77,29 @@ def of_kind(kind: str) -> Iterator[Case]:
         for name, figures in made.items():
             if figures is None:
                 continue
-            chance = random.Random(f"{kind} {name} {number}")
+            chance = random.Random(f"{EDITION} {kind} {name} {number}")
             faulty = with_faults(*figures, kinds, counts[number % len(counts)], chance)
             if faulty is not None:
                 yield Case(f"{kind}/{name}/{number}", faulty.report, faulty.meant)
+
+
+def told() -> Iterator[Case]:
+    """Whole reports whose text states what their tables hold, with one fault in a sum of table two or four."""
+    for path in sorted((DATA / "reports").glob("*.txt")):
+        report = read(path)
+        if not repair(report).consistent or not stated(report):
+            continue
+        cells = {cell: int(value) for cell, value in report.cells().items() if value is not None and _counts(cell)}
+        alone = {cell: value for cell, value in cells.items() if not cell.startswith("requests.")}
+        for number in range(TOLD):
+            chance = random.Random(f"{EDITION} told {path.stem} {number}")
+            faulty = with_faults(report, alone, ORDINARY, 1, chance)
+            if faulty is not None:
+                yield Case(f"told/{path.stem}/{number}", faulty.report, faulty.meant)
+
+
+def _counts(cell: str) -> bool:
+    return not cell.endswith("_wan")
 
 
 def solve(case: Case) -> Iterator[Score]:

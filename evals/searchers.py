@@ -1,0 +1,83 @@
+"""Ways to search the corpus, ours and what it is held against: each a function from question to passage ids."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+from assistant.knowledge import library
+from assistant.knowledge.opening import open_dense, open_index
+from assistant.knowledge.passages import Passage, of_library
+from assistant.knowledge.search import search, weights
+from assistant.knowledge.sparse import SparseIndex
+from assistant.knowledge.tokens import terms
+
+Searcher = Callable[[str], list[str]]
+LIMIT = 10
+
+
+@cache
+def index() -> SparseIndex:
+    """The index over the shipped corpus alone."""
+    return open_index(Path(mkdtemp(prefix="gongkai-eval-")))
+
+
+def ours(question: str) -> list[str]:
+    """The product's search, by words."""
+    return [hit.passage.id for hit in search(index(), question, limit=LIMIT)]
+
+
+def without_glossary(question: str) -> list[str]:
+    """The same without the glossary's words."""
+    return [hit.passage.id for hit in search(index(), question, added=(), limit=LIMIT)]
+
+
+def without_asks(question: str) -> list[str]:
+    """The same without the asks."""
+    with _weights("parts", {"ask": 0.0}):
+        return ours(question)
+
+
+def bare(question: str) -> list[str]:
+    """Neither asks nor glossary: BM25 over the articles' own words."""
+    with _weights("parts", {"ask": 0.0}):
+        return without_glossary(question)
+
+
+def with_meaning(home: Path) -> Searcher | None:
+    """Words and vectors together; None where no vectors were made below `home` (gongkai corpus embed)."""
+    dense = open_dense(home)
+    if dense is None or not len(dense):
+        return None
+    return lambda question: [hit.passage.id for hit in search(index(), question, dense=dense, limit=LIMIT)]
+
+
+@cache
+def bm25s_peer() -> Searcher:
+    """The public BM25 package over the same articles, characters and bigrams as ours."""
+    import bm25s
+
+    passages = _in_force()
+    retriever = bm25s.BM25()
+    retriever.index([terms(f"{one.names}\n{one.text}") for one in passages], show_progress=False)
+
+    def find(question: str) -> list[str]:
+        rows, _ = retriever.retrieve([terms(question)], k=LIMIT, show_progress=False)
+        return [passages[row].id for row in rows[0]]
+
+    return find
+
+
+def _in_force() -> list[Passage]:
+    return [one for one in of_library(library.load()) if one.status != "repealed"]
+
+
+@contextmanager
+def _weights(table: str, change: Mapping[str, float]) -> Iterator[None]:
+    kept = dict(weights()[table])
+    weights()[table].update(change)
+    try:
+        yield
+    finally:
+        weights()[table].update(kept)

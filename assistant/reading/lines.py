@@ -11,7 +11,7 @@ from assistant.reading.counts import is_blank, is_figure
 from assistant.text.folding import label_key, squeeze
 
 _GAPS = re.compile(r"\s{2,}|[\t\u3000]+")
-_FIGURE = r"\d[\d,.，．]*(?:件|万元?|亿元?|元)?"
+_FIGURE = r"[-－−]?\d[\d,.，．]*(?:件|万元?|亿元?|元)?"
 _FIGURES_BEHIND = re.compile(
     rf"(?P<label>.*?[^\s\d,.，．/—-]\d*)\s+(?P<figures>(?:{_FIGURE}|[/—]+)(?:\s+(?:{_FIGURE}|[/—-]+))*)\s*"
 )

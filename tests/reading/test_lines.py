@@ -11,6 +11,7 @@ def test_a_line_falls_apart_at_gaps_and_before_its_figures() -> None:
     assert texts("行政许可 97") == ["行政许可", "97"]
     assert texts("规章 0件 1件 25件") == ["规章", "0件", "1件", "25件"]
     assert texts("1 0 / 0") == ["1", "0", "/", "0"]
+    assert texts("（一）予以公开 593 -14 2") == ["（一）予以公开", "593", "-14", "2"]
 
 
 def test_a_label_keeps_its_inner_blank_and_a_sentence_its_year() -> None:

@@ -38,6 +38,9 @@ def causes(desk: Desk) -> list[Fact]:
         and (_NAMES_CASE.search(fact.text) or spoken(desk, clerk.clean(desk, fact), _CORRECTED_CELLS))
         and not re.search("^\\d+月印发|制定", fact.text)
     ]  # fmt: skip
+    found = [fact for fact in found if fact.id not in desk.unused]
+    if not found and sum(desk.count(f"{row}.total") or 0 for row in ROWS) == corrected(desk):
+        found = about_cases(desk)[:1]  # where every case was corrected, what is said of a case says why
     return sorted(found, key=lambda fact: fact.text.startswith("因"))
 
 

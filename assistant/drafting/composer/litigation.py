@@ -36,7 +36,7 @@ def in_requests(desk: Desk) -> bool:
 def litigation(desk: Desk, section: SectionId = "overview.oversight") -> str:
     """Reviews and suits as a template with all that facts say of them; empty where the first sentence has said it."""
     facts = about_cases(desk)
-    why = [fact for fact in causes(desk) if fact.id not in desk.unused] if corrected(desk) else []
+    why = causes(desk) if corrected(desk) else []
     if nothing_happened(desk):
         first = f"{desk.say('litigation.none')}。"
     else:

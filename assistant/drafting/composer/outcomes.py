@@ -61,6 +61,8 @@ def _few(desk: Desk, groups: list[Group], notes: Notes) -> str:
         row = groups[0].items[0][0]
         return desk.say("requests.outcome_none_disclosed", *one, list=words_of(row, "each") + notes.on(row)) + "。"
     clauses = (["、".join(disclosed)] if disclosed else []) + [_group_few(desk, group, notes) for group in groups]
+    if not clauses:  # answers without a kind: an open point tells
+        return ""
     if disclosed:
         return desk.say("requests.outcome_few", *one, list=_in_turn(clauses)) + "。"
     listed = _in_turn([clause.replace("，不予公开", "") for clause in clauses])

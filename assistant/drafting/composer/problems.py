@@ -57,10 +57,10 @@ def _uncited(desk: Desk) -> list[Fact]:
 
 
 def _home(fact: Fact, named: tuple[Problem, ...]) -> str | None:
-    """The problem that the fact speaks of: the only one, or one with words in common."""
+    """The problem that the fact speaks of, by the words that both have."""
     likes = [(len(content_pairs(fact.text) & content_pairs(problem.text)), problem.id) for problem in named]
     score, best = max(likes, key=lambda like: like[0])
-    return best if score >= _LIKE or len(named) == 1 else None
+    return best if score >= (_LIKE if len(named) > 1 else 1) else None
 
 
 def strays(desk: Desk) -> list[Fact]:

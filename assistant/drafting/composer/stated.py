@@ -51,9 +51,11 @@ def stated(desk: Desk, said: clerk.Said, cells: tuple[SlotId, ...]) -> list[Slot
 
 
 def _count(desk: Desk, cell: SlotId, text: str) -> re.Match[str] | None:
-    for match in regex(data("active")["stated"][cell]).finditer(text):
-        if desk.count(cell) == Fraction(match["n"]):
-            return match
+    forms = data("active")["stated"][cell]
+    for form in [forms] if isinstance(forms, str) else forms:
+        for match in regex(form).finditer(text):
+            if desk.count(cell) == Fraction(match["n"]):
+                return match
     return None
 
 

@@ -128,6 +128,8 @@ def test_a_corrected_case_tells_its_cause_or_leaves_it_open(make: Make) -> None:
     assert "结果为纠正" in answered
     assert "原因是未区分处理，已重新答复" in answered
     assert "纠正" in told(make(cells, facts=facts), "overview.intro")
+    facts = [{"theme": "on_request", "text": "申请人不服，县里复议说应给全部明细，已补"}]
+    assert not [point for point in compose(make(cells, facts=facts)).missing if "被纠正" in point]
 
 
 def test_punctuality_is_told_only_from_a_fact(make: Make, people: People) -> None:
@@ -259,3 +261,8 @@ def test_a_government_names_what_was_done_as_accountability(make: Make) -> None:
 )
 def test_labels_are_resolved_and_other_words_stay(text: str, printed: str, make: Make) -> None:
     assert told(make(facts=[{"theme": "oversight", "text": text}]), "overview.oversight") == printed
+
+
+def test_an_answer_of_no_kind_leaves_the_result_open(make: Make) -> None:
+    cells = {"requests.new_received.total": 1, "requests.handled_total.total": 1}
+    assert "其余申请的办理结果" in compose(make(cells)).missing

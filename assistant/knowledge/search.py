@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from assistant.knowledge import glossary
 from assistant.knowledge.passages import Passage
-from assistant.knowledge.sparse import FIELDS, Filters, SparseIndex, Unit
+from assistant.knowledge.sparse import Filters, SparseIndex, Unit
 from assistant.knowledge.tokens import terms
 
 if TYPE_CHECKING:
@@ -22,12 +22,11 @@ _EVERYWHERE = "全国"
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage with its score and what it is made of: part (whole, clause, ask) -> score of its best unit."""
+    """A passage with its score and what it is made of: part (whole, ask) -> score of its best unit."""
 
     passage: Passage
     score: float
     parts: Mapping[str, float] = field(default_factory=dict)
-    clause: int | None = None
     ask: int | None = None
 
 
@@ -57,14 +56,11 @@ def search(
         limit: how many at most.
     """
     counted = weighed(question, glossary.added(question) if added is None else added)
-    by_field = {name: {term: w * weights()["fields"][name] for term, w in counted.items()} for name in FIELDS}
     filters = filters or Filters()
-    units = index.search(by_field, filters, _UNITS)
-    best = _best(units)
-    shares = weights()["parts"]
-    scored = {place: sum(shares[part] * unit.score for part, unit in parts.items()) for place, parts in best.items()}
-    ranked = sorted(scored, key=lambda place: (-scored[place], place))[: limit * 2]
-    hits = [_hit(index.passage(place), scored[place], best[place], question) for place in ranked]
+    units = index.search(counted, filters, _UNITS)
+    found = _put_together(units)
+    ranked = sorted(found, key=lambda one: (-one.score, one.passage))[: limit * 2]
+    hits = [_hit(one, index.passage(one.passage), question) for one in ranked]
     if dense is not None:
         hits = _fused(hits, dense.near(question), index, filters, question)
     return sorted(hits, key=lambda hit: -hit.score)[:limit]
@@ -78,20 +74,36 @@ def weighed(question: str, added: Sequence[str] = ()) -> dict[str, float]:
     return counted
 
 
-def _best(units: Sequence[Unit]) -> dict[int, dict[str, Unit]]:
-    """Passage -> part -> its best unit; units come best first."""
-    best: dict[int, dict[str, Unit]] = {}
+class _Found(NamedTuple):
+    """A passage's position, its score, those of its own words and of its best ask, and that ask from 1 (0: none)."""
+
+    passage: int
+    score: float
+    whole: float
+    best: float
+    ask: int
+
+
+def _put_together(units: Sequence[Unit]) -> list[_Found]:
+    """Each passage's score from its own words and its best ask; units come best first."""
+    whole, asks = dict[int, float](), dict[int, Unit]()
     for unit in units:
-        best.setdefault(unit.passage, {}).setdefault(unit.part, unit)
-    return best
+        if not unit.part:
+            whole[unit.passage] = unit.score
+        elif unit.passage not in asks:
+            asks[unit.passage] = unit
+    share, ask_share = weights()["parts"]["whole"], weights()["parts"]["ask"]
+    found = [
+        _Found(passage, share * own + ask_share * ask.score, own, ask.score, ask.part)
+        for passage, ask in asks.items()
+        for own in (whole.pop(passage, 0.0),)
+    ]
+    return found + [_Found(passage, share * own, own, 0.0, 0) for passage, own in whole.items()]
 
 
-def _hit(passage: Passage, score: float, parts: Mapping[str, Unit], question: str) -> Hit:
-    number = {part: unit.number for part, unit in parts.items()}
-    meant = score * _meant(passage, question)
-    return Hit(
-        passage, meant, {part: unit.score for part, unit in parts.items()}, number.get("clause"), number.get("ask")
-    )
+def _hit(found: _Found, passage: Passage, question: str) -> Hit:
+    parts = {part: score for part, score in (("whole", found.whole), ("ask", found.best)) if score}
+    return Hit(passage, found.score * _meant(passage, question), parts, found.ask - 1 if found.ask else None)
 
 
 def _fused(

@@ -1,16 +1,16 @@
-"""The index by words: passages, their 款 and their asks, in one memory-mapped folder that an existing engine keeps.
+"""The index by words: passages and their asks, in one memory-mapped folder that an existing engine keeps.
 
-A unit is what is scored: a passage as a whole, one 款 of a long one, or one ask. The index is a cache: it is built
+A unit is what is scored: a passage as a whole or one ask. The index is a cache: it is built
 beside the old one and put in its place at once, so that a process that is ended in between leaves nothing half done.
 """
 
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import tantivy
 
@@ -20,20 +20,19 @@ from assistant.knowledge.tokens import terms
 SCHEMA = "1"
 """Part of every index's key: raised whenever what is written changes."""
 
-FIELDS = ("text", "names", "ask")
-_LONG = 2
-"""Articles of more 款 than this have a unit a 款."""
+_WORDS = "words"
 _HEAP = 128_000_000
 _SIZES = "sizes.json"
 _FREQUENCIES = "freq"
+_UNITS = 1000
+"""Units that a passage may have at most."""
 
 
 class Unit(NamedTuple):
-    """What was matched: the passage's position in the index, its part (whole, clause, ask), and which of them."""
+    """What was matched: the passage's position in the index, 0 for its own words, n for its n-th ask; the score."""
 
     passage: int
-    part: str
-    number: int
+    part: int
     score: float
 
 
@@ -65,6 +64,7 @@ class SparseIndex:
     """An open index; `passages` are read when asked for."""
 
     def __init__(self, folder: Path) -> None:
+        self._read: dict[int, Passage] = {}
         self._index = tantivy.Index(_schema(), str(folder))
         self._searcher = self._index.searcher()
         self._schema = self._index.schema
@@ -72,18 +72,17 @@ class SparseIndex:
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
 
-    def search(self, weights: dict[str, dict[str, float]], filters: Filters, limit: int) -> list[Unit]:
+    def search(self, weights: Mapping[str, float], filters: Filters, limit: int) -> list[Unit]:
         """The best units by BM25.
 
         Args:
-            weights: field -> term -> weight; a term counts with its weight times its rarity.
+            weights: term -> weight; a term counts with its weight times its rarity.
             filters: what the passage must fulfil.
             limit: how many units at most.
         """
         scored = [
-            (tantivy.Occur.Should, tantivy.Query.boost_query(self._term(field, term), weight))
-            for field, those in weights.items()
-            for term, weight in those.items()
+            (tantivy.Occur.Should, tantivy.Query.boost_query(self._term(term), weight))
+            for term, weight in weights.items()
         ]
         if not scored:
             return []
@@ -92,11 +91,11 @@ class SparseIndex:
         )
         hits = self._searcher.search(query, limit, count=False).hits
         places = [address for _, address in hits]
-        columns = [self._searcher.fast_field_values(name, places) for name in ("passage", "part", "number")]
-        parts = ("whole", "clause", "ask")
+        numbers = self._searcher.fast_field_values("unit", places)
         return [
-            Unit(passage, parts[part], number, score)
-            for (score, _), passage, part, number in zip(hits, *columns, strict=True)
+            Unit(int(number) // _UNITS, int(number) % _UNITS, score)
+            for (score, _), number in zip(hits, numbers, strict=True)
+            if number is not None
         ]
 
     def passage(self, position: int) -> Passage:
@@ -105,11 +104,15 @@ class SparseIndex:
         Raises:
             LookupError: the index holds none there: it is damaged.
         """
+        if position in self._read:
+            return self._read[position]
         query = tantivy.Query.term_query(self._schema, "stored", position)
         hits = self._searcher.search(query, 1, count=False).hits
         if not hits:
             raise LookupError(f"passage {position}")
-        return _thawed(self._searcher.doc(hits[0][1])["payload"][0])
+        passage = _thawed(self._searcher.doc(hits[0][1])["payload"][0])
+        self._read[position] = passage  # a passage is read from the index once
+        return passage
 
     def find(self, passage_id: str) -> tuple[int, Passage] | None:
         """Position and passage of that id; None where there is none."""
@@ -122,10 +125,10 @@ class SparseIndex:
 
     def rarity(self, term: str) -> int:
         """In how many units the term stands."""
-        return max(int(self._searcher.doc_freq(field, term)) for field in FIELDS)
+        return int(self._searcher.doc_freq(_WORDS, term))
 
-    def _term(self, field: str, term: str) -> tantivy.Query:
-        return tantivy.Query.term_query(self._schema, field, term, _FREQUENCIES)
+    def _term(self, term: str) -> tantivy.Query:
+        return tantivy.Query.term_query(self._schema, _WORDS, term, _FREQUENCIES)
 
     def _must(self, filters: Filters) -> Iterable[tuple[tantivy.Occur, tantivy.Query]]:
         exact = {"kind": filters.kind, "agency": filters.agency, "year": filters.year}
@@ -200,25 +203,21 @@ def _clear(home: Path, kept: Path) -> None:
 
 
 def _units(position: int, passage: Passage) -> Iterable[tantivy.Document]:
-    whole = _unit(position, passage, part=0, number=0, text=passage.text, names=passage.names)
+    whole = _unit(position, 0, passage, f"{passage.names} {passage.names} {passage.text}")
     whole.add_integer("stored", position)
     whole.add_integer("position", position)
     whole.add_text("id", passage.id)
     whole.add_bytes("payload", json.dumps(asdict(passage), ensure_ascii=False).encode())
     yield whole
-    if len(passage.clauses) > _LONG:
-        for number, clause in enumerate(passage.clauses):
-            yield _unit(position, passage, part=1, number=number, text=clause)
-    for number, ask in enumerate(passage.asks):
-        yield _unit(position, passage, part=2, number=number, ask=ask)
+    for number, ask in enumerate(passage.asks[: _UNITS - 1], 1):
+        yield _unit(position, number, passage, ask)
 
 
-def _unit(position: int, passage: Passage, *, part: int, number: int, **texts: str) -> tantivy.Document:
+def _unit(position: int, part: int, passage: Passage, text: str) -> tantivy.Document:
     document = tantivy.Document()
-    for field, text in texts.items():
-        document.add_text(field, " ".join(terms(text)))
-    values: dict[str, Any] = {"passage": position, "part": part, "number": number, "year": passage.year}
-    for name, value in {**values, "since": passage.since, "until": passage.until}.items():
+    document.add_text(_WORDS, " ".join(terms(text)))
+    values = {"unit": position * _UNITS + part, "year": passage.year, "since": passage.since, "until": passage.until}
+    for name, value in values.items():
         document.add_integer(name, value)
     for name in ("kind", "document", "status", "agency"):
         document.add_text(name, getattr(passage, name))
@@ -232,12 +231,10 @@ def _thawed(payload: bytes | list[int]) -> Passage:
 
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
-    for field in FIELDS:
-        builder.add_text_field(field, stored=False, tokenizer_name="whitespace", index_option=_FREQUENCIES)
+    builder.add_text_field(_WORDS, stored=False, tokenizer_name="whitespace", index_option=_FREQUENCIES)
     for field in ("kind", "document", "status", "agency", "id"):
         builder.add_text_field(field, stored=False, tokenizer_name="raw", index_option="basic")
-    for field in ("passage", "part", "number"):
-        builder.add_integer_field(field, stored=False, indexed=False, fast=True)
+    builder.add_integer_field("unit", stored=False, indexed=False, fast=True)
     for field in ("year", "since", "until", "stored"):
         builder.add_integer_field(field, stored=False, indexed=True, fast=field != "stored")
     builder.add_integer_field("position", stored=True, indexed=False)

@@ -26,7 +26,7 @@ from evals.layouts import LAYOUTS
 from evals.scorers import rules as score
 from evals.scorers.rules import Judged
 from evals.suite import DATA, FOLDER, REFERENCES, Case, Score, Suite
-from evals.sums import PREVIOUS
+from evals.sums import PREVIOUS, broken
 from evals.text_faults import Seeded, printed
 from evals.written import Written, figures, implausible, truly, write
 
@@ -69,7 +69,7 @@ TITLES = {
     "told.broken": "正文写对、表格一格错（破坏勾稽）：发现",
     "told.cause": "正文写对、表格一格错：先说的就是错处",
     "told.one_story": "正文写对、表格一格错：说成一件事",
-    "told.unbroken": "正文写对、表格一格错（不破坏勾稽）：指出",
+    "told.unbroken": "正文写着该数、表格一格错（不破坏勾稽）：指出",
     "text": "文字、结构、日期错误：发现",
     **{f"text.{name}": f"文字、结构、日期错误（{title}）：发现" for name, title in FAMILIES.values()},
     "rules_found": "各规则的错误全部发现的规则",
@@ -184,8 +184,10 @@ def _told(split: str, number: int) -> Iterator[Score]:
     written = write(split, f"told {number}")
     kind = table_faults.SINGLE[number % len(table_faults.SINGLE)]
     changed = table_faults.FAULTS[kind](chance, written.cells)
-    if not changed:
-        return
+    text = "".join(part for _, part in written.sections().texts())
+    named = any(f"{written.cells[cell]}件" in text for cell in changed)
+    if not changed or not (named or broken({**written.cells, **changed})):
+        return  # nobody could see it
     report = replace(written.report(**changed), sections=written.sections())
     suffix, data = printed(report, chance.choice(text_faults.WHOLE))
     scores = score.table(run(_read(data, suffix)), {**written.cells, **changed}, changed.keys(), kind, single=True)

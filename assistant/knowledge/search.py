@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -132,8 +132,22 @@ def _closeness(near: "Near") -> float:
 
 
 def _meant(passage: Passage, question: str) -> float:
-    """How likely a question that names no document means this one."""
+    """How likely the question means this document: its matter is named, or none is and it is the usual one."""
     found = weights()["documents"]
     if passage.jurisdiction != _EVERYWHERE and passage.jurisdiction.rstrip("省市县区") not in question:
         return float(found["elsewhere"])
-    return float(found.get(passage.document, 1.0))
+    governing = _governing(question)
+    if passage.document in governing:
+        return float(weights()["matter"]["factor"])
+    return 1.0 if governing else float(found.get(passage.document, 1.0))
+
+
+@lru_cache(maxsize=64)
+def _governing(question: str) -> frozenset[str]:
+    """The documents that govern the matters which the question names."""
+    return frozenset(
+        document
+        for matter in weights()["matter"]["of"]
+        if any(word in question for word in matter["words"])
+        for document in matter["documents"]
+    )

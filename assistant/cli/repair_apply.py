@@ -20,16 +20,26 @@ _SAME = {"html": "html", "htm": "html", "md": "md", "xlsx": "xlsx", "json": "jso
 
 
 class Applied(NamedTuple):
-    """What was done with one report: the number of the solution, the new file, the numbers of the text to rewrite."""
+    """What was done with one report: the number of the solution, the new file, what is left to do by hand.
+
+    `contradicted` are the numbers of the text that no longer fit, `elsewhere` the changed cells that the new file does
+    not hold: last year's.
+    """
 
     solution: int
     file: Path
     contradicted: "tuple[NumberMention, ...]"
+    elsewhere: tuple[str, ...]
 
     def to_json(self) -> dict[str, Any]:
         """Plain values."""
         numbers = [one.to_json() for one in self.contradicted]
-        return {"solution": self.solution, "file": str(self.file), "contradicted": numbers}
+        return {
+            "solution": self.solution,
+            "file": str(self.file),
+            "contradicted": numbers,
+            "elsewhere": list(self.elsewhere),
+        }
 
 
 def check_target(files: tuple[Path, ...], out: Path) -> None:
@@ -62,9 +72,11 @@ def apply_to(report: "Report", found: "Repair", chosen: int, file: Path, out: Pa
         counted = f"共有 {len(found.solutions)} 种" if found.complete else f"只列出了 {len(found.solutions)} 种"
         raise InputError(f"没有第 {chosen} 种改法，{counted}", place=str(file), remedy="请另选序号", doing="另存")
     target = _target(report, file, out)
-    changed = apply(report, found.solutions[chosen - 1])
+    solution = found.solutions[chosen - 1]
+    changed = apply(report, solution)
     write_whole(target, _content(changed, target))
-    return Applied(chosen, target, _contradicted(changed))
+    last_year = tuple(one.name for one in solution.changes if one.cell.startswith("previous:"))
+    return Applied(chosen, target, _contradicted(changed), last_year)
 
 
 def _target(report: "Report", file: Path, out: Path) -> Path:
@@ -106,6 +118,8 @@ def tell_applied(applied: Applied, report: "Report") -> None:
     from assistant.form.words import section_name
 
     tell(f"已采用第 {applied.solution} 种改法，另存为 {applied.file}；原文件没有改动。")
+    for name in applied.elsewhere:
+        tell(f"{name}须在上年报告中更正，新文件里没有。")
     if not applied.contradicted:
         tell("正文没有改动，其中的数字与改后的表没有不符。")
         return

@@ -10,8 +10,10 @@ from assistant.repair import Change, Choice, Option, Repair, Solution
 from assistant.repair.explaining import quote
 from assistant.report import Report
 
+_WHOLE = 3
+"""So many options of a choice are told with their reasons, the next ones on a line each."""
 _SHOWN = 10
-"""So many options of a choice are listed; the others are in the JSON."""
+"""So many are listed; the others are in the JSON."""
 
 
 def show_repair(found: Repair, report: Report, file: Path) -> None:
@@ -28,7 +30,7 @@ def show_repair(found: Repair, report: Report, file: Path) -> None:
     if len(found.solutions) == 1:
         _prose(found.solutions[0], indent=2)
     for number, choice in enumerate(found.choices, 1):
-        _choice(choice, f"选择{number}" if len(found.choices) > 1 else "选择", several=len(found.choices) > 1)
+        _choice(choice, f"选择{number}" if len(found.choices) > 1 else "选择")
     if not found.choices and len(found.solutions) > 1:
         _alternatives(found)
     if found.rival is not None:
@@ -78,16 +80,28 @@ def _quotes(quoted: Iterable[str]) -> str:
     return "、".join(f"“{one}”" for one in quoted)
 
 
-def _choice(choice: Choice, title: str, *, several: bool) -> None:
+def _choice(choice: Choice, title: str) -> None:
     say(f"{title}：{choice.question}", fg="yellow", bold=True, hang=2)
-    for option in choice.options[:_SHOWN]:
+    for number, option in enumerate(choice.options[:_SHOWN]):
         numbers = "、".join(map(str, option.solutions[:_SHOWN])) + ("等" if len(option.solutions) > _SHOWN else "")
-        likeliest = "（最可能）" if option is choice.options[0] and _leads(choice) else ""
-        say(f"改法 {numbers or '（未列出，请加大 --limit）'}{likeliest}", indent=2, bold=True)
+        name = f"改法 {numbers or '（未列出，请加大 --limit）'}"
+        if number >= _WHOLE:
+            say(f"{name}：{_brief(option.changes)}", indent=2, hang=2)
+            continue
+        say(name + ("（正文作证）" if number == 0 and _leads(choice) else ""), indent=2, bold=True)
         _show(option.changes, indent=4)
         _prose(option, indent=4)
     if len(choice.options) > _SHOWN:
         say(f"另有{len(choice.options) - _SHOWN}种，见 --json", indent=2, dim=True)
+
+
+def _brief(changes: Sequence[Change]) -> str:
+    """The changes on one line, the row named once."""
+    parts = []
+    for row, group in groupby(changes, key=lambda one: one.name.rpartition("”")[0]):
+        cells = [f"{one.name.rpartition('”')[2] if row else one.name} {one.from_} → {one.to}" for one in group]
+        parts.append((f"{row}”" if row else "") + "、".join(cells))
+    return "；".join(parts)
 
 
 def _leads(choice: Choice) -> bool:

@@ -183,6 +183,29 @@ def test_a_number_of_the_text_may_be_what_is_wrong_where_asked(good: Report, gon
     assert change["place"] == "一、总体情况（二）依申请公开"
 
 
+def test_last_year_s_figure_is_named_as_one_to_be_corrected_elsewhere(
+    good: Report, gongkai: Gongkai, tmp_path: Path
+) -> None:
+    (tmp_path / "年报.json").write_bytes(render(good, "json"))
+    carried = dict.fromkeys(good.tables["requests"]["carried_in"], 0) | {"commercial": 3}
+    last = {"schema": "report/1", "agency": good.agency, "year": 2023, "tables": {"requests": {"carried_out": carried}}}
+    (tmp_path / "2023.json").write_text(json.dumps(last), "utf-8")
+    found = json.loads(gongkai("repair", "年报.json", "--previous", "2023.json", "--json").stdout)
+    numbers = [n for n, one in enumerate(found["solutions"], 1) if one["changes"][0]["cell"].startswith("previous:")]
+    done = gongkai("repair", "年报.json", "--previous", "2023.json", "--apply", str(numbers[0]), "--out", "新.json")
+    assert "上年表三“四、结转下年度继续办理”商业企业须在上年报告中更正" in done.stderr.decode()
+
+
+def test_of_many_options_the_first_come_with_reasons_and_the_others_on_a_line_each(
+    good: Report, gongkai: Gongkai, tmp_path: Path
+) -> None:
+    one_less = {"requests.granted.total": 3, "requests.granted.natural_person": 2}
+    (tmp_path / "年报.json").write_bytes(render(good.with_cells(one_less), "json"))
+    text = gongkai("repair", "年报.json").stdout.decode()
+    assert "  改法 4：表三“2.其他法律行政法规禁止公开”自然人 0 → 1、总计 0 → 1\n" in text
+    assert "另有11种，见 --json" in text
+
+
 def test_several_reports_are_repaired_into_a_folder_and_those_in_order_are_left(
     good: Report, gongkai: Gongkai, references: Path, tmp_path: Path
 ) -> None:

@@ -55,7 +55,7 @@ def command(
     books = library.load(home)
     filters = Filters(
         kind=kind or "",
-        documents=_ids(documents, books),
+        documents=ids(documents, books),
         year=year or 0,
         agency=agency or "",
         on=int(in_force_on.strftime("%Y%m%d")) if in_force_on else 0,
@@ -70,7 +70,7 @@ def command(
     return 0 if hits else 1
 
 
-def _ids(names: tuple[str, ...], books: "Library") -> tuple[str, ...]:
+def ids(names: tuple[str, ...], books: "Library") -> tuple[str, ...]:
     """The ids of the documents so called."""
     found = list[str]()
     for name in names:

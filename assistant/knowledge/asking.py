@@ -1,0 +1,261 @@
+"""From a question to its answer: taken apart, computed or refused, found, weighed, and the words that answer chosen."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from assistant.knowledge import arithmetic, deciding, refusing
+from assistant.knowledge.answer import Answer, Place
+from assistant.knowledge.citation import Citation
+from assistant.knowledge.extracting import Extract, extract
+from assistant.knowledge.library import Library
+from assistant.knowledge.question import Question, understand
+from assistant.knowledge.refusing import Refusal
+from assistant.knowledge.search import Hit, search
+from assistant.knowledge.source import Article, Source
+from assistant.knowledge.sparse import Filters, SparseIndex
+
+_FOUND = 10
+_CITED = 3
+"""Articles shown with an answer at most; those far behind the first are left out."""
+_NEAR = 0.8
+"""A further article is cited where its score is at least this share of the first's."""
+_RELATED = 5
+_RIVAL = 0.92
+"""Two documents so near in score may both be meant."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What the user limits the answer to: documents by id, and a day on which they are in force (20240131; 0: any)."""
+
+    documents: tuple[str, ...] = ()
+    on: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A question with what was found for it: a sum, or hits with the reason to refuse or the signals to weigh.
+
+    Neither reason nor signals where articles are named that the library holds.
+    """
+
+    asked: Question
+    weigher: deciding.Weigher
+    hits: Sequence[Hit] = ()
+    refused: Refusal | None = None
+    signals: Mapping[str, float] = field(default_factory=dict)
+    sum: arithmetic.Sum | None = None
+
+
+def ask(
+    question: str,
+    context: Sequence[str],
+    index: SparseIndex,
+    library: Library,
+    *,
+    today: date,
+    limits: Limits | None = None,
+) -> Answer:
+    """Answer a question from the library, or say why not.
+
+    Args:
+        question: as the user put it.
+        context: earlier questions of the conversation, oldest first.
+        index: the open index.
+        library: the documents that the index was built from.
+        today: the day on which it is asked.
+        limits: documents and day that the user limits the answer to.
+    """
+    seen = prepare(question, context, index, library, today=today, limits=limits)
+    if seen.sum:
+        return _computed(seen.asked, seen.sum, library)
+    if refused := seen.refused or (seen.signals and _doubt(seen, library)):
+        return _refused(seen, refused, library)
+    return _extractive(seen, library) if seen.signals else _of_named(seen, library)
+
+
+def prepare(
+    question: str,
+    context: Sequence[str],
+    index: SparseIndex,
+    library: Library,
+    *,
+    today: date,
+    limits: Limits | None = None,
+) -> Seen:
+    """All that an answer is made from; arguments as those of `ask`."""
+    limits = limits or Limits()
+    asked = understand(question, library, context)
+    weigher = deciding.Weigher(len(index), index.rarity)
+    if sum_ := arithmetic.compute(asked.words, today):
+        return Seen(asked, weigher, sum=sum_)
+    hits = _search(asked, index, library, limits)
+    refused = refusing.refusal(asked, library, today)
+    if refused or asked.cited:
+        return Seen(asked, weigher, hits, refused)
+    if not hits:
+        return Seen(asked, weigher, refused=refusing.say("uncovered"))
+    best = hits[0].passage
+    if part := deciding.unread(asked, best, library.sources[best.document], weigher):
+        refused = refusing.say("unread_part", document=library.sources[best.document].called, what=part)
+        return Seen(asked, weigher, hits, refused)
+    return Seen(asked, weigher, hits, signals=deciding.signals(asked, hits, weigher))
+
+
+def _search(asked: Question, index: SparseIndex, library: Library, limits: Limits) -> list[Hit]:
+    """What is found, within the documents named; repealed ones only where they are named."""
+    within = limits.documents or asked.documents
+    repealed = any(library.sources[one].status == "repealed" for one in within)
+    filters = Filters(kind="law", documents=within, on=limits.on, repealed=repealed)
+    hits = search(index, asked.words, filters=filters, limit=_FOUND)
+    places = [hit for hit in hits if _of_place(hit, asked, library)]
+    return places or hits
+
+
+def _of_place(hit: Hit, asked: Question, library: Library) -> bool:
+    """Local rules answer only where their place is named; then they come first."""
+    jurisdiction = library.sources[hit.passage.document].jurisdiction
+    if asked.places:
+        return any(jurisdiction.startswith(place) for place in asked.places)
+    return jurisdiction == "全国"
+
+
+def _doubt(seen: Seen, library: Library) -> Refusal | None:
+    """Why what was found does not answer: it contradicts what the question claims, or speaks of something else."""
+    if deciding.answered(seen.signals):
+        return None
+    place = _place(library, seen.hits[0].passage.id)
+    if place and seen.signals["claim"] and seen.signals["share_best"] > deciding.config()["premise"]:
+        told = extract(seen.asked, place.article, seen.weigher)
+        kind = "premise" if seen.signals["claim_amount"] else "unsupported"
+        return refusing.say(kind, found=f"{place.name}：{told.text}")
+    return refusing.say("uncovered")
+
+
+def _extractive(seen: Seen, library: Library) -> Answer:
+    asked, hits = seen.asked, seen.hits
+    near = [hit for hit in hits if hit.score >= _NEAR * hits[0].score][:_CITED]
+    places = [place for hit in near if (place := _place(library, hit.passage.id))]
+    told = extract(asked, places[0].article, seen.weigher, _ask(hits[0]))
+    places[0] = replace(places[0], paragraph=told.paragraph, item=told.item)
+    rival = _rival(hits, places, library)
+    asks = (f"也可能问的是{rival.name}（{rival.article.title}）；请说明指的是哪一件事。",) if rival else ()
+    return _answer(asked, told, tuple(places), library, asks)
+
+
+def _ask(hit: Hit) -> str:
+    """The ask by which the passage was found, "" where none was."""
+    return hit.passage.asks[hit.ask] if hit.ask is not None else ""
+
+
+def _rival(hits: Sequence[Hit], places: Sequence[Place], library: Library) -> Place | None:
+    """An article of another document that answers as well: the question does not say which matter is meant."""
+    first = hits[0]
+    for hit in hits[1:3]:
+        if hit.score >= _RIVAL * first.score and hit.passage.document != first.passage.document:
+            return _place(library, hit.passage.id)
+    return None
+
+
+def _of_named(seen: Seen, library: Library) -> Answer:
+    """The articles that the question names."""
+    asked = seen.asked
+    places = tuple(place for one in asked.cited if (place := _cited(one, library)))
+    told = extract(asked, places[0].article, seen.weigher)
+    if not (places[0].paragraph or places[0].item) and deciding.only_named(asked):
+        told = Extract(places[0].article.text)
+    return _answer(asked, told, places, library)
+
+
+def _answer(
+    asked: Question, told: Extract, places: tuple[Place, ...], library: Library, asks: tuple[str, ...] = ()
+) -> Answer:
+    first = places[0]
+    return Answer(
+        question=asked.text,
+        answerable=True,
+        answer=told.text,
+        citations=places,
+        related=tuple(_related(places, library)),
+        notes=tuple(_notes(first, library)),
+        asks=asks,
+    )
+
+
+def _refused(seen: Seen, refused: Refusal, library: Library) -> Answer:
+    nearest = [place for hit in seen.hits[:_CITED] if (place := _place(library, hit.passage.id))]
+    if refused.kind in ("chitchat", "opinion"):
+        nearest = []
+    return Answer(question=seen.asked.text, answerable=False, answer=refused.text, related=tuple(nearest))
+
+
+def _computed(asked: Question, one: arithmetic.Sum, library: Library) -> Answer:
+    """A sum with its steps, the articles that they rest on, and what is asked back."""
+    computed = one.computed
+    if computed is None:
+        return Answer(question=asked.text, answerable=False, answer="还缺计算所需的信息。", asks=one.asks)
+    sources = dict.fromkeys(step.source for step in computed.steps)
+    places = [place for source in sources if (place := _source(source, library))]
+    provisional = tuple(f"{year}年的放假安排还没有收录，结果待核" for year in computed.provisional)
+    return Answer(
+        question=asked.text,
+        answerable=True,
+        answer=f"{computed.words}。",
+        citations=tuple(places),
+        related=tuple(_related(places, library)),
+        notes=(*one.notes, *computed.assumptions, *provisional, *(_notes(places[0], library) if places else ())),
+        asks=one.asks,
+        computed=computed,
+    )
+
+
+def _source(passage: str, library: Library) -> Place | None:
+    """The article of a step; of a document alone, the article that its figure stands in."""
+    return _place(library, passage) if "/" in passage else _place(library, _FIGURES.get(passage, ""))
+
+
+_FIGURES = {"guobanhan-2020-109": "guobanhan-2020-109/4"}
+
+
+def _notes(place: Place, library: Library) -> Iterator[str]:
+    """What must be known beside the answer: status, reservations, that it is a digest."""
+    source, article = place.source, place.article
+    if source.status == "repealed":
+        successor = library.sources.get(source.replaced_by)
+        by = (
+            f"，现行的是《{successor.title}》{f'（{successor.number}）' if successor.number else ''}"
+            if successor
+            else ""
+        )
+        yield f"《{source.called}》已经失效{by}，不能再作依据。"
+    yield from map(str, article.reservations)
+    yield f"《{source.title}》{_dated(source)}。"
+    if source.kind == "digest":
+        yield "以上是本项目整理的摘要，不是官方原文；引用请核对官方文本" + (f"：{source.url}" if source.url else "。")
+
+
+def _dated(source: Source) -> str:
+    parts = [source.number] if source.number else []
+    if source.effective:
+        parts.append(f"{source.effective.year}年{source.effective.month}月{source.effective.day}日起施行")
+    if source.jurisdiction != "全国":
+        parts.append(f"只在{source.jurisdiction}适用")
+    return "，".join(["", *parts]).removeprefix("，") if parts else "日期、文号没有读到"
+
+
+def _related(places: Sequence[Place], library: Library) -> Iterator[Place]:
+    shown = {place.passage for place in places}
+    for passage in [one for place in places[:1] for one in place.article.related][: _RELATED + len(shown)]:
+        if passage not in shown and (place := _place(library, passage)):
+            yield place
+
+
+def _place(library: Library, passage: str) -> Place | None:
+    found = library.article(passage)
+    return Place(*found) if found else None
+
+
+def _cited(citation: Citation, library: Library) -> Place | None:
+    found: tuple[Source, Article] | None = library.article(citation.passage or "")
+    return Place(*found, citation.paragraph, citation.item) if found else None

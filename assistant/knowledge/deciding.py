@@ -1,0 +1,197 @@
+"""Decide whether what was found answers the question. No score of a search tells that: signals are weighed together.
+
+Questions that no law answers, by what they say of themselves, are refused first, each with its reason; the rest is
+weighed by a small logistic model (deciding.toml).
+"""
+
+import math
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from assistant.knowledge import glossary
+from assistant.knowledge.passages import Passage
+from assistant.knowledge.question import Question
+from assistant.knowledge.search import Hit
+from assistant.knowledge.source import Source
+from assistant.knowledge.tokens import terms
+from assistant.text.folding import fold_digits
+from assistant.text.numbers.values import chinese
+
+_LOOKED_AT = 3
+"""Passages whose words are weighed."""
+_AMOUNT = re.compile(
+    r"([0-9]+|[一二两三四五六七八九十百千]+)(个?工作日|个月|日|天|年|月底?|元|次|级|件|页|小时)(?!份|报|度)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Weigher:
+    """How rare words are: `units` in the index, `rarity` in how many of them a term stands."""
+
+    units: int
+    rarity: Callable[[str], int]
+
+    def weight(self, term: str) -> float:
+        """The weight of a term by its rarity."""
+        return math.log((self.units + 1) / (self.rarity(term) + 1))
+
+
+def probability(signals: Mapping[str, float]) -> float:
+    """How likely it is that the passage found answers the question."""
+    model = config()
+    total = model["constant"] + sum(model["weights"].get(name, 0.0) * value for name, value in signals.items())
+    return 1 / (1 + math.exp(-total))
+
+
+def answered(signals: Mapping[str, float]) -> bool:
+    """Whether that is likely enough."""
+    return probability(signals) >= float(config()["threshold"])
+
+
+def signals(question: Question, hits: Sequence[Hit], weigher: Weigher) -> dict[str, float]:
+    """What is weighed, each by name; shares lie between 0 and 1.
+
+    Args:
+        question: the question taken apart.
+        hits: what was found, best first, at least one.
+        weigher: how rare words are.
+    """
+    asked = content(question.matter)
+    weighed = {term: weigher.weight(term) for term in asked}
+    total = sum(weighed.values()) or 1.0
+    found = [_terms(hit.passage) for hit in hits[:_LOOKED_AT]]
+    shares = [sum(w for term, w in weighed.items() if term in one) / total for one in found]
+    lent = {term: weigher.weight(term) for term in content(" ".join(glossary.added(question.words)))}
+    all_weighed = lent | weighed
+    asks = [max((_alike(weighed, ask, weigher) for ask in hit.passage.asks), default=0.0) for hit in hits[:_LOOKED_AT]]
+    everywhere = set().union(*found)
+    unknown = sum(w for term, w in weighed.items() if weigher.rarity(term) == 0) / total
+    spoken = "\n".join((hits[0].passage.names, *hits[0].passage.asks))
+    subjects = [word for word in question.subjects if word not in spoken]
+    aside = [word for word in subjects if word in hits[0].passage.text]
+    lent_share = sum(w for term, w in all_weighed.items() if term in found[0]) / (sum(all_weighed.values()) or 1.0)
+    claims, formal = "claim" in question.marks, "colloquial" not in question.marks
+    return {
+        "share": shares[0],
+        "share_best": max(shares),
+        "share_lent": lent_share,
+        "lent": min(len(lent), 10) / 10,
+        "ask": asks[0],
+        "ask_best": max(asks),
+        "unknown": unknown,
+        "elsewhere": sum(w for term, w in weighed.items() if term not in everywhere) / total,
+        "gap": (hits[0].score - hits[1].score) / hits[0].score if len(hits) > 1 and hits[0].score else 1.0,
+        "run": min(_run(question.matter, everywhere), 8) / 8,
+        "few": float(len(asked) < 3),
+        "long": min(len(asked), 40) / 40,
+        "formal_share": (1 - max(shares)) * formal,
+        "formal_lent": (1 - lent_share) * formal,
+        "formal_ask": (1 - max(asks)) * formal,
+        "field": min(sum(word in question.words for word in words("field")), 3) / 3,
+        "subject": min(len(subjects), 2) / 2,
+        "aside": float(bool(aside)),
+        "subject_off_field": float(bool(subjects) and not any(word in question.words for word in words("field"))),
+        "claim": float(claims),
+        "claim_share": (1 - max(shares)) * claims,
+        "claim_amount": float(claims and contradicted(question.text, [hit.passage for hit in hits[:1]])),
+        "named": float(bool(question.documents)),
+    }
+
+
+def unread(question: Question, passage: Passage, source: Source, weigher: Weigher) -> str:
+    """What of the document was not read and yet is asked for: the note that says so, "" where nothing is.
+
+    A note counts where it holds rare words of the question that the passage itself, read, does not hold.
+    """
+    article = source.article(passage.id.partition("/")[2])
+    notes = [*source.unread, *(one.text for one in article.reservations if one.kind == "未读")] if article else []
+    here = _terms(passage)
+    meant = "meaning" in question.marks  # the words may stand there, what they mean does not
+    missing = {term: weigher.weight(term) for term in content(question.matter) if meant or term not in here}
+    for note in notes:
+        inside = set(terms(note))
+        if sum(w for term, w in missing.items() if term in inside) >= config()["unread"]:
+            return note
+    return ""
+
+
+def only_named(question: Question) -> bool:
+    """Whether the question names an article and asks nothing beside it: 条例33条说什么."""
+    rest = question.text
+    for one in question.cited:
+        rest = rest.replace(one.text, " ")
+    return len(content(rest)) <= int(config()["bare"])
+
+
+def contradicted(text: str, passages: Iterable[Passage]) -> bool:
+    """Whether an amount of the question is of a unit in which the passages name only others."""
+    stands = [_amount(match) for one in passages for match in _AMOUNT.finditer(fold_digits(one.text))]
+    units = {unit for _, unit in stands}
+    return any(
+        unit in units and (value, unit) not in stands
+        for value, unit in map(_amount, _AMOUNT.finditer(fold_digits(text)))
+    )
+
+
+def content(text: str) -> tuple[str, ...]:
+    """The pairs of characters and the words that say what a question is about."""
+    return tuple(dict.fromkeys(term for term in terms(_cut().sub(" ", text)) if len(term) > 1))
+
+
+def config() -> dict[str, Any]:
+    """The model and its word lists (deciding.toml)."""
+    return _config()
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """A word list of deciding.toml."""
+    return tuple(_config()["words"][name].split())
+
+
+@cache
+def _config() -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "deciding.toml").read_text("utf-8"))
+
+
+@cache
+def _cut() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(words("asking"), key=len, reverse=True)))
+
+
+def _whole(passage: Passage) -> str:
+    return "\n".join((passage.names, passage.text, *passage.asks))
+
+
+def _terms(passage: Passage) -> set[str]:
+    return set(terms(_whole(passage)))
+
+
+def _alike(weighed: Mapping[str, float], ask: str, weigher: Weigher) -> float:
+    """How alike question and ask are by the words that say what they are about: 0..1."""
+    theirs = {term: weigher.weight(term) for term in content(ask)}
+    shared = sum(w for term, w in weighed.items() if term in theirs)
+    both = sum(weighed.values()) + sum(theirs.values())
+    return 2 * shared / both if both else 0.0
+
+
+def _run(text: str, everywhere: set[str]) -> int:
+    """The longest run of characters whose pairs stand in none of the passages."""
+    best = now = 0
+    for part in _cut().sub(" ", text).split():
+        now = 0
+        for pair in (part[at : at + 2] for at in range(len(part) - 1)):
+            now = 0 if pair in everywhere else now + 1
+            best = max(best, now)
+    return best
+
+
+def _amount(match: re.Match[str]) -> tuple[int, str]:
+    digits = match[1]
+    unit = match[2].replace("个", "").replace("天", "日").rstrip("底")
+    return (int(digits) if digits.isdecimal() else chinese(digits)), unit

@@ -1,0 +1,153 @@
+"""What a question asks: which document and article it names, what kind of answer it wants, what tells it off."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from assistant.knowledge.citation import Citation
+from assistant.knowledge.cited import Named, citations, documents
+from assistant.knowledge.library import Library
+from assistant.knowledge.source import Source
+from assistant.text.folding import fold_digits
+
+_NUMBER = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,8}[〔\[［(（](\d{4})[〕\]］)）])?第?(\d{1,4})号(?:文|通知|函|解释|办法|令)?"
+)
+_CITY = "(?:市|地区|州|盟)"
+_LAW_NAME = re.compile(r"《([^《》]{2,40})》")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question taken apart.
+
+    `words` is what is searched: the question, with what it leans on from earlier ones; `matter` the same without the
+    names of documents. `documents` are ids of documents
+    of the library that it names, `strangers` names of documents that the library does not hold; `cited` the articles
+    named. `wants` is the kind of answer (question.toml), "" where none shows; `marks` what else was recognised;
+    `subjects` words of other fields of law; `places` provinces and cities; `context` earlier questions.
+    """
+
+    text: str
+    words: str
+    matter: str
+    wants: str
+    documents: tuple[str, ...] = ()
+    strangers: tuple[str, ...] = ()
+    cited: tuple[Citation, ...] = ()
+    marks: frozenset[str] = frozenset()
+    subjects: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+
+
+def understand(text: str, library: Library, context: Sequence[str] = ()) -> Question:
+    """Take a question apart; it leans on the last of `context` where it cannot stand alone."""
+    text = " ".join(text.split())
+    marks = frozenset(_marks(fold_digits(text)))
+    named, cited = documents(text, library), tuple(one for one in citations(text, library) if one.article)
+    leans = bool(context) and "leans" in marks and not named
+    words = f"{context[-1]} {text}" if leans else text
+    known = dict.fromkeys(one.source.id for one in named if one.source)
+    known.update(dict.fromkeys(source.id for source in _by_number(text, library)))
+    if leans and not known and not cited:
+        known.update(dict.fromkeys(one.source.id for one in documents(context[-1], library) if one.source))
+    return Question(
+        text=text,
+        words=words,
+        matter=_matter(words, library),
+        wants=next((name for name, pattern in _patterns("wants") if pattern.search(text)), ""),
+        documents=tuple(known),
+        strangers=tuple(_strangers(text, named)),
+        cited=tuple(_placed(one, tuple(known)) for one in cited),
+        marks=marks,
+        subjects=tuple(word for word in _words("domains.toml", "words") if word in text.replace("公开", "——")),
+        places=tuple(_places(text)),
+        context=tuple(context),
+    )
+
+
+def _marks(text: str) -> Iterator[str]:
+    """What the question is recognised by; a claim is a clause that says what the law says and asks nothing."""
+    for mark, pattern in _patterns("marks"):
+        if pattern.search(text):
+            yield mark
+    patterns = dict(_patterns("claims"))
+    clauses = re.split("[，。；？！,;?!]", text)
+    if patterns["told"].search(text) or any(
+        patterns["law"].search(clause) and not patterns["asks"].search(clause) for clause in clauses
+    ):
+        yield "claim"
+
+
+def _matter(words: str, library: Library) -> str:
+    """The question without the names and numbers of documents; as it stands where nothing else is left."""
+    rest = words
+    for one in documents(words, library):
+        if one.source:
+            rest = rest.replace(words[one.start : one.end], " ")
+    rest = _NUMBER.sub(" ", rest)
+    return rest if any("\u4e00" <= character <= "\u9fff" for character in rest) else words
+
+
+def holds(wants: str, sentence: str) -> float:
+    """How far the sentence looks like an answer of that kind: 1, 0.5 or 0."""
+    folded = fold_digits(sentence)
+    whole, half = _holding()[wants]
+    return 1.0 if whole.search(folded) else 0.5 if half.search(folded) else 0.0
+
+
+def _placed(citation: Citation, known: tuple[str, ...]) -> Citation:
+    """An article without a document belongs to the one document named by number, else to the regulation."""
+    if citation.source or citation.document:
+        return citation
+    source = known[0] if len(known) == 1 else "tiaoli"
+    return Citation("", source, citation.article, citation.paragraph, citation.item, citation.text, citation.start)
+
+
+def _by_number(text: str, library: Library) -> Iterator[Source]:
+    """Documents called by their number: 30号文, 法释〔2025〕8号."""
+    for match in _NUMBER.finditer(fold_digits(text)):
+        year, number = match[1], match[2]
+        for source in library:
+            ours = re.search(r"[〔\[](\d{4})[〕\]](\d+)号", source.number)
+            if ours and ours[2] == number and (year is None or ours[1] == year):
+                yield source
+
+
+def _strangers(text: str, named: Sequence[Named]) -> Iterator[str]:
+    """Names of documents of law that the library does not hold."""
+    for one in named:
+        if one.source is None and dict(_patterns("stranger"))["name"].search(one.title):
+            yield one.title
+    for match in _LAW_NAME.finditer(text):
+        if not any(one.start <= match.start() < one.end for one in named):
+            yield match[1]
+
+
+def _places(text: str) -> Iterator[str]:
+    yield from (name for name in _words("places.toml", "provinces") if name in text)
+    yield from (name for name in _words("places.toml", "cities") if re.search(re.escape(name) + _CITY, text))
+
+
+@cache
+def _config() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads((Path(__file__).parent / "question.toml").read_text("utf-8"))
+
+
+@cache
+def _patterns(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile("|".join(those))) for name, those in _config()[table].items())
+
+
+@cache
+def _holding() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    return {name: (re.compile(whole), re.compile(half)) for name, (whole, half) in _config()["holds"].items()}
+
+
+@cache
+def _words(file: str, key: str) -> tuple[str, ...]:
+    return tuple(tomllib.loads((Path(__file__).parent / file).read_text("utf-8"))[key].split())

@@ -1,0 +1,73 @@
+"""From a question to its answer, over the shipped library."""
+
+import json
+from collections.abc import Callable
+
+from assistant.knowledge.answer import Answer
+from assistant.knowledge.citation import Citation, verify
+from assistant.knowledge.library import Library
+
+Asker = Callable[..., Answer]
+
+
+def test_an_answer_names_article_number_address_and_that_it_is_a_digest(answer: Asker) -> None:
+    found = answer("政府信息公开申请应当在多少个工作日内答复？").to_json()
+    (first, *_) = found["citations"]
+    assert (first["document"], first["number"], first["article"]) == (
+        "政府信息公开条例",
+        "国务院令第711号",
+        "第三十三条",
+    )
+    assert (first["paragraph"], first["kind"], first["status"], first["passage"]) == (
+        2,
+        "digest",
+        "in_force",
+        "tiaoli/33",
+    )
+    assert first["url"].startswith("https://")
+    assert any("不是官方原文" in note for note in found["notes"])
+    assert json.loads(json.dumps(found)) == found
+
+
+def test_reservations_are_repeated(answer: Asker) -> None:
+    found = answer("信息处理费的缴费期限")
+    assert any(note.startswith("转述") for note in found.notes)
+
+
+def test_every_citation_exists(answer: Asker, books: Library) -> None:
+    for question in ("年报要写哪些内容", "多久答复", "国家秘密的密级分哪几级", "对答复不服怎么办"):
+        for place in answer(question).citations:
+            citation = Citation(place.source.title, place.source.id, place.article.anchor, place.paragraph, place.item)
+            assert verify(citation, books).status == "exists"
+
+
+def test_a_repealed_document_answers_only_when_named_and_says_so(answer: Asker) -> None:
+    named = answer("法释〔2011〕17号第一条怎么规定")
+    assert named.answerable
+    assert named.citations[0].to_json()["status"] == "repealed"
+    assert any("已经失效" in note and "法释〔2025〕8号" in note for note in named.notes)
+    assert all(one.source.status != "repealed" for one in answer("法院受理哪些信息公开案件").citations)
+
+
+def test_a_sum_comes_with_its_steps_and_articles(answer: Asker) -> None:
+    found = answer("2025年3月3日收到的申请最晚哪天答复")
+    assert found.answer == "2025年3月31日。"
+    assert found.computed is not None
+    assert [place.passage for place in found.citations] == ["tiaoli/33"]
+
+
+def test_a_false_premise_is_corrected_and_not_built_on(answer: Asker) -> None:
+    found = answer("条例规定15个工作日内答复，期满后能否再延长15日")
+    assert not found.answerable
+    assert "20个工作日" in found.answer
+
+
+def test_a_follow_up_leans_on_the_question_before(answer: Asker) -> None:
+    found = answer("那能延长吗", ["收到信息公开申请多久答复"])
+    assert found.citations[0].passage == "tiaoli/33"
+    assert "延长" in found.answer
+
+
+def test_local_rules_answer_only_where_their_place_is_named(answer: Asker) -> None:
+    assert answer("安徽的信息处理费缴到哪里").citations[0].source.jurisdiction == "安徽省"
+    assert all(one.source.jurisdiction == "全国" for one in answer("信息处理费缴到哪里").citations)

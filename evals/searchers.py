@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from assistant.knowledge import library
+from assistant.knowledge.embedding import bundled
 from assistant.knowledge.opening import open_dense, open_index
 from assistant.knowledge.passages import Passage, of_library
 from assistant.knowledge.search import search, weights
@@ -45,6 +46,7 @@ def bare(question: str) -> list[str]:
         return without_glossary(question)
 
 
+@cache
 def with_meaning(home: Path) -> Searcher | None:
     """Words and vectors together; None where no vectors were made below `home` (gongkai corpus embed)."""
     dense = open_dense(home)
@@ -65,6 +67,58 @@ def bm25s_peer() -> Searcher:
     def find(question: str) -> list[str]:
         rows, _ = retriever.retrieve([terms(question)], k=LIMIT, show_progress=False)
         return [passages[row].id for row in rows[0]]
+
+    return find
+
+
+@cache
+def langchain_peer() -> Searcher | None:
+    """The plain pipeline of tutorials: recursive splitter, vectors, Chroma; None where its packages are not installed.
+
+    The same bundled embedder as ours, over the articles' own words. Building takes a minute or two.
+    """
+    embedder = bundled()
+    try:
+        from langchain_chroma import Chroma
+        from langchain_core.embeddings import Embeddings
+        from langchain_text_splitters import RecursiveCharacterTextSplitter
+    except ImportError:
+        return None
+    if embedder is None:
+        return None
+    model = embedder
+
+    class Bundled(Embeddings):
+        def embed_documents(self, texts: list[str]) -> list[list[float]]:
+            return [list(map(float, row)) for row in model.passages(texts)]
+
+        def embed_query(self, text: str) -> list[float]:
+            return list(map(float, model.query(text)))
+
+    passages = _in_force()
+    splitter = RecursiveCharacterTextSplitter(chunk_size=300, chunk_overlap=50)
+    chunks = splitter.create_documents(
+        [f"{one.names}\n{one.text}" for one in passages], metadatas=[{"passage": one.id} for one in passages]
+    )
+    store = Chroma.from_documents(chunks, Bundled(), collection_configuration={"hnsw": {"space": "cosine"}})
+
+    def find(question: str) -> list[str]:
+        found = store.similarity_search(question, k=3 * LIMIT)
+        return list(dict.fromkeys(one.metadata["passage"] for one in found))[:LIMIT]
+
+    return find
+
+
+@cache
+def only_meaning(home: Path) -> Searcher | None:
+    """The vectors alone."""
+    dense = open_dense(home)
+    if dense is None or not len(dense):
+        return None
+
+    def find(question: str) -> list[str]:
+        near = dense.near(question)
+        return sorted(near, key=lambda key: -max(near[key]))[:LIMIT]
 
     return find
 

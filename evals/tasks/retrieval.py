@@ -1,9 +1,11 @@
 """Suite `retrieval`: does the search put an article that answers at the front.
 
 The questions lie in data/questions; the split `dev` is what the search was tuned on, `test` is not. Beside ours stand
-our own search without asks or glossary, and a public BM25 package over the articles' own words.
+our own search without asks or glossary, and a public BM25 package over the articles' own words; where vectors were
+made, words and vectors together and vectors alone; with GONGKAI_EVAL_PEERS set, the plain pipeline of LangChain's tutorials.
 """
 
+import os
 from collections.abc import Callable, Iterator
 
 from assistant import settings
@@ -19,6 +21,11 @@ _SEARCHERS: dict[str, tuple[str, Callable[[], searchers.Searcher | None]]] = {
     "no_asks.": ("不用问法：", lambda: searchers.without_asks),
     "bare.": ("只用条文：", lambda: searchers.bare),
     "bm25s.": ("BM25 软件包：", searchers.bm25s_peer),
+    "meaning.": ("只用向量：", lambda: searchers.only_meaning(settings.load().home)),
+    "langchain.": (
+        "LangChain 教程流程：",
+        lambda: searchers.langchain_peer() if "GONGKAI_EVAL_PEERS" in os.environ else None,
+    ),
     "vectors.": ("词语加向量：", lambda: searchers.with_meaning(settings.load().home)),
 }
 _MEASURES = {"recall1": "第一条就对", "recall5": "前五条有对的", "mrr": "倒数名次", "ndcg": "折损增益"}

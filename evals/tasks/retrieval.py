@@ -2,7 +2,7 @@
 
 The questions lie in data/questions; the split `dev` is what the search was tuned on, `test` is not. Beside ours stand
 our own search without asks or glossary, and a public BM25 package over the articles' own words; where vectors were
-made, words and vectors together and vectors alone; with GONGKAI_EVAL_PEERS set, the plain pipeline of LangChain's tutorials.
+made, words and vectors together and vectors alone; with GONGKAI_EVAL_PEERS set, the pipeline of LangChain's tutorials.
 """
 
 import os

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import combinations
 from math import log10
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from assistant.form import CellId, Equation
 from assistant.repair.frame import PREVIOUS, Layout, equations
@@ -18,6 +18,10 @@ from assistant.report import Count
 
 Shift = tuple[CellId, int | None, int]
 """A cell, its printed value (None where it is no count) and its meant value."""
+
+
+_TABLES = 10
+"""The tables whose filled rows `count.row` counts."""
 
 
 class Story(NamedTuple):
@@ -70,7 +74,9 @@ class Ranker:
         cell, printed, meant = shift
         kind, cost = slip(printed, meant)
         event = self.costs["event"]
-        weighs = self.costs["total"] if cell in self.totals else rarity(meant) - rarity(max(printed or 0, 0))
+        weighs = (
+            self.costs["total"] if cell in self.totals else rarity(cell, meant) - rarity(cell, max(printed or 0, 0))
+        )
         yield Story(kind, event + cost + weighs)
         if printed is None:
             return
@@ -168,10 +174,22 @@ class Ranker:
         return Story(kinds[0], half, b), Story(kinds[1], half, a)
 
 
-def rarity(count: int) -> float:
-    """-log10 of how often an item of the tables is that number: most are 0, and small numbers are the more frequent."""
-    chances: dict[str, float] = plausibility()["count"]
-    return -log10(chances["one"] / count if count else chances["zero"])
+def rarity(cell: CellId, count: int) -> float:
+    """-log10 of how often that item of the tables is that number: many are 0, and small numbers the more frequent."""
+    chances: dict[str, Any] = plausibility()["count"]
+    filled = _filled(cell)
+    return -log10(chances["one"] * filled / (1 - chances["zero"]) / count if count else 1 - filled)
+
+
+@lru_cache(maxsize=512)
+def _filled(cell: CellId) -> float:
+    """How often the item is not 0: by its row and column in table three, else as items are on the whole."""
+    chances: dict[str, Any] = plausibility()["count"]
+    line, _, column = cell.removeprefix(PREVIOUS).rpartition(".")
+    seen, share = chances["row"].get(line.removeprefix("requests.")), chances["column"].get(column)
+    if seen is None or share is None:
+        return 1 - float(chances["zero"])
+    return float((seen + 1) / (_TABLES + 2) * share)  # one more of either kind: no row is impossible
 
 
 @cache

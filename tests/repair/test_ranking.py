@@ -1,5 +1,7 @@
+from assistant.form import load_form
 from assistant.repair.frame import Layout
 from assistant.repair.ranking import Ranker, Shift, rarity
+from assistant.repair.slips import plausibility
 
 LAYOUT = Layout("2021-30", ("unable",), (), True)
 GRANTED, PARTIAL = "requests.granted.natural_person", "requests.partial.natural_person"
@@ -60,7 +62,8 @@ def test_last_year_s_number_that_still_stands_is_told_as_such() -> None:
 
 
 def test_a_number_where_most_cells_are_zero_is_likelier_small() -> None:
-    assert rarity(0) < rarity(1) < rarity(2) < rarity(300)
+    cell = "litigation.review.other"
+    assert rarity(cell, 0) < rarity(cell, 1) < rarity(cell, 2) < rarity(cell, 300)
     assert cost((GRANTED, 11, 1)) < cost((PARTIAL, 1, 11))
 
 
@@ -76,3 +79,16 @@ def test_last_year_s_remainder_says_what_was_carried_in() -> None:
 
 def test_a_neighbour_s_number_printed_twice_is_told_as_such() -> None:
     assert kinds((GRANTED, 57, 2004), values={PARTIAL: 57, GRANTED: 57}) == {GRANTED: "copied"}
+
+
+def test_a_row_that_is_often_filled_is_likelier_to_have_been_left_empty() -> None:
+    often, seldom = "requests.unable_not_held.natural_person", "requests.refused_publication.natural_person"
+    assert cost((often, 0, 4)) < cost((seldom, 0, 4))
+    assert cost((often, 0, 4)) < cost(("requests.unable_not_held.research", 0, 4))
+
+
+def test_every_row_of_the_form_that_takes_items_has_its_frequency() -> None:
+    requests = load_form().tables["requests"]
+    known = plausibility()["count"]["row"]
+    assert known.keys() == {row.id for row in requests.rows} - {"new_received", "handled_total"}
+    assert plausibility()["count"]["column"].keys() == requests.column.keys() - {"total"}

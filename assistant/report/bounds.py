@@ -5,7 +5,7 @@ column may then be judged although one of its cells is not printed. An equation 
 nothing about itself and stays open; the others are judged with what is known by then.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import NamedTuple, TypeAlias
 
 from assistant.form import CellId, Equation
@@ -73,25 +73,25 @@ class _State:
         self.used.add(by.number)
         return True
 
-    def basis(self, one: Undecided) -> set[CellId]:
-        """The cells of this equation and of all that bounded its unknown cells, and so on."""
-        found: set[CellId] = set()
+    def rests_on(self, wrong: Set[CellId], one: Undecided) -> bool:
+        """One of these cells stands in this equation, or in one that bounded its unknown cells, and so on."""
         waiting = [one]
         seen: set[int] = set()
         while waiting:
             pair = waiting.pop()
             if pair.number not in seen:
+                if not wrong.isdisjoint(pair.equation.cells):
+                    return True
                 seen.add(pair.number)
-                found.update(pair.equation.cells)
                 for cell in (*pair.left, *pair.right):
                     waiting += self.source.get(cell, ())
-        return found
+        return False
 
 
 def bound(
     undecided: Sequence[Undecided],
     values: Mapping[CellId, Count | None],
-    wrong: Callable[[], Collection[CellId]] = tuple,
+    wrong: Callable[[], Set[CellId]] = frozenset,
 ) -> Bounds:
     """Carry bounds through the equations to a fixpoint.
 
@@ -116,10 +116,10 @@ def bound(
     for one in undecided:
         if one.number in open_ones or one.gap + _sum(one.left, state.settled) == _sum(one.right, state.settled):
             continue
-        if state.basis(one).isdisjoint(wrong()):
-            broken[one.number] = evaluate(one.equation, {**values, **state.settled})
-        else:
+        if state.rests_on(wrong(), one):
             open_ones.add(one.number)
+        else:
+            broken[one.number] = evaluate(one.equation, {**values, **state.settled})
     return Bounds(state.settled, frozenset(open_ones), broken)
 
 

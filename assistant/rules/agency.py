@@ -58,8 +58,8 @@ def _same_office(view: View, own: Name) -> Iterator[Breach]:
     suffix, data, prose = _suffix(own.place), phrases("agency"), view.prose
     if len(own.body) < 2 or not suffix:
         return
-    body, at = own.body, prose.text.find(own.body)
-    while at >= 0:
+    body = own.body
+    for at in prose.places(body):
         before = prose.text[max(0, at - _BEFORE) : at]
         found = None if before.endswith(own.place) else re.search(rf"([{_HAN}]{{1,6}}{suffix})$", before)
         if found:
@@ -67,7 +67,6 @@ def _same_office(view: View, own: Name) -> Iterator[Breach]:
             if _is_place(name, suffix, own) and not _excused(prose.sentence(at, at + 1).replace(name, "")):
                 yield Breach(span=prose.span(at - len(name), at + len(body)), expected=view.report.agency)
                 return
-        at = prose.text.find(body, at + 1)
 
 
 def _is_place(name: str, suffix: str, own: Name) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 
 from assistant.form import load_form
@@ -80,7 +80,7 @@ def run(
     known, lacking = view.known.keys(), needs.lacking(view)
     for card, wanted in _asked(view.form.id):
         breaches: Iterable[Breach] = ()
-        if not wanted.inputs.isdisjoint(lacking) or not wanted.cells <= known:
+        if not wanted.inputs.isdisjoint(lacking) or (wanted.cells and not wanted.cells <= known):
             missing = needs.missing(wanted, lacking, view)
         elif card.in_parts:
             breaches, missing = _in_parts(card, view)
@@ -89,7 +89,7 @@ def run(
         if found := tuple(breaches):
             broken.append((card, found))
         if missing:
-            open_rules.append(NotAssessed(rule=card.id, missing=missing))
+            open_rules.append(_not_assessed(card.id, missing))
     return Check(
         agency=report.agency,
         year=report.year,
@@ -121,6 +121,12 @@ def _asked(form_id: str) -> tuple[tuple[Card, needs.Needs], ...]:
     return tuple(
         (card, needs.needs_of(card) if identities.known_to(form, card) else needs.LATER) for card in cards().values()
     )
+
+
+@lru_cache(maxsize=1024)
+def _not_assessed(rule: str, missing: tuple[str, ...]) -> NotAssessed:
+    """Most reports lack the same."""
+    return NotAssessed(rule=rule, missing=missing)
 
 
 def _in_parts(card: Card, view: View) -> tuple[Iterable[Breach], tuple[str, ...]]:

@@ -14,7 +14,7 @@ _AMOUNT = "active.admin_fee.amount_wan"
 def fee_told(view: View) -> Iterator[Breach]:
     """The report says what 信息处理费 was charged, or that none was."""
     rules, prose = phrases("fees"), view.prose
-    sentences = [prose.sentence(at, at + 1) for sign in rules["signs"] for at in _places(prose.text, sign)]
+    sentences = [prose.sentence(at, at + 1) for sign in rules["signs"] for at in prose.places(sign)]
     named = [sentence for sentence in sentences if re.search(rules["named"], sentence)]
     named += [sentence for sentence in sentences if re.search(rules["none"], sentence)]
     if not named:
@@ -24,22 +24,15 @@ def fee_told(view: View) -> Iterator[Breach]:
         yield Breach(span=prose.span(at, at + len(named[0])), variant="untold")
 
 
-def _places(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
-
-
 @check("F-R02")
 def fee_confused(view: View) -> Iterator[Breach]:
     """信息处理费 is misnamed or called a 收费项目 of disclosure, or charges are denied and table two has an amount."""
     rules, prose = phrases("fees"), view.prose
-    for at in _places(prose.text, "公开收费"):
+    for at in prose.places("公开收费"):
         if found := re.compile(rules["item"]).search(prose.text, max(0, at - 4)):
             yield Breach(span=prose.span(*found.span()), variant="item")
             break
-    for at in _places(prose.text, "公开处理费"):
+    for at in prose.places("公开处理费"):
         yield Breach(span=prose.span(max(0, at - 2), at + 5), variant="name", severity="info")
         break
     amount = view.known[_AMOUNT]

@@ -42,9 +42,9 @@ def judge(card: Card, view: View) -> Judgement:
     """All sums of that card; where cells are unknown, with what the other sums leave of them."""
     broken: list[_Broken] = []
     unknown: set[CellId] = set()
-    sums = view.sums
+    sums, outcomes = view.sums, view.sums.outcomes
     for number in asked(card, view):
-        if outcome := sums.outcome(number):
+        if outcome := outcomes.get(number):
             broken.append(_Broken(sums.equations[number], outcome, outcome.difference))
         elif number in sums.bounds.open:
             unknown.update(*sums.open[number])

@@ -129,7 +129,9 @@ def lacking(view: View) -> frozenset[str]:
 
 def missing(needs: Needs, lacking: frozenset[str], view: View) -> tuple[str, ...]:
     """The wanting inputs and cells in Chinese."""
-    names = dict.fromkeys(_TOLD[need][0] for need in needs.told if need in lacking)
+    names = tuple(dict.fromkeys([_TOLD[need][0] for need in needs.told if need in lacking]))
+    if not needs.cells or needs.cells <= view.known.keys():
+        return names
     return (*names, *_unknown(view, [cell for cell in needs.cells if _may_lack(view, cell)]))
 
 

@@ -118,7 +118,7 @@ def _candidates(prose: Prose) -> Iterator[Pattern]:
     seen = set()
     for two in prose.pairs & _pairs():
         for sign, pattern in filed[two]:
-            if pattern.source not in seen and sign in prose.text:
+            if pattern.source not in seen and prose.stands(sign):
                 seen.add(pattern.source)
                 yield pattern
 

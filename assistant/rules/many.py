@@ -102,8 +102,7 @@ def broken_sums(reports: Iterable[Report]) -> list[tuple[Equation, ...]]:
             figures.append(view.known)
             found.append(())
         else:
-            equations = enumerate(view.sums.equations)
-            found.append(tuple(one for number, one in equations if view.sums.outcome(number)))
+            found.append(tuple(view.sums.equations[number] for number in sorted(view.sums.outcomes)))
     for sums, places, figures in together.values():
         for row, number in zip(*map(np.ndarray.tolist, sums.broken(sums.figures(figures))), strict=True):
             found[places[row]] += (sums.equations[number],)

@@ -64,18 +64,11 @@ def mark_after_ordinal(view: View) -> Iterator[Breach]:
 def comma_between_titles(view: View) -> Iterator[Breach]:
     """Book-title marks or quotation marks side by side with 、 between them: one finding."""
     prose = view.prose
-    found = sorted(at for pair in _BETWEEN if prose.has(pair) for at in _places(prose.text, pair))
+    found = sorted(at for pair in _BETWEEN for at in prose.places(pair))
     if found:
         start = found[0]
         words: Mapping[str, str | int] = {"count": len(found), "sample": prose.text[start : start + 3]}
         yield Breach(span=prose.span(start, start + 3), words=words)
-
-
-def _places(text: str, pair: str) -> Iterator[int]:
-    at = text.find(pair)
-    while at >= 0:
-        yield at
-        at = text.find(pair, at + 1)
 
 
 @check("G-R04")

@@ -44,11 +44,9 @@ def _phrases(prose: Prose) -> Iterator[tuple[int, int, str]]:
     text = prose.text
     for entry in phrases("protected")["phrase"]:
         for head in entry["heads"]:
-            at = text.find(head)
-            while at >= 0:
+            for at in prose.places(head):
                 if not text.startswith(entry["text"], at) and (stop := _slip(text, at, entry)):
                     yield at, stop, entry["text"]
-                at = text.find(head, at + 1)
 
 
 def _slip(text: str, start: int, entry: dict[str, Any]) -> int:

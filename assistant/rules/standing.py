@@ -56,8 +56,8 @@ class Standing:
         """The cells of the sums that are broken by themselves."""
         return frozenset(cell for number in self.broken for cell in self.equations[number].cells)
 
-    def outcome(self, number: int) -> Outcome | None:
-        """What a broken sum says; None where it is not broken, as far as can be known."""
-        if number in self.broken:
-            return evaluate(self.equations[number], self._known)
-        return self.bounds.broken.get(number)
+    @cached_property
+    def outcomes(self) -> dict[int, Outcome]:
+        """What each broken sum says: broken by itself, or together with the others."""
+        alone = {number: evaluate(self.equations[number], self._known) for number in self.broken}
+        return alone | self.bounds.broken if self.open else alone

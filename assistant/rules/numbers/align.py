@@ -19,7 +19,7 @@ from assistant.rules.numbers.state import State
 from assistant.rules.numbers.vocabulary import lexicon, topics
 from assistant.rules.view import View
 from assistant.text.folding import fold_digits
-from assistant.text.numbers import Number, extract
+from assistant.text.numbers import COUNTING, Number, extract
 from assistant.text.sentences import sentences
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?![0-9])")
@@ -91,7 +91,7 @@ class Aligner:
         numbers = extract(text)
         if not numbers:
             return
-        if section in _SILENT or not self.has_tables or not any(number.counts for number in numbers):
+        if section in _SILENT or not self.has_tables or COUNTING.isdisjoint([number.kind for number in numbers]):
             for number in numbers:
                 yield self._alone(number, section, text)
             return
@@ -106,8 +106,8 @@ class Aligner:
                 about = own or "公开申请" in text[start:end]
                 continue
             inner = text[start:end]
-            speaks = about or not section or any(topic in inner for topic in topics())
-            if speaks and any(number.counts for number in inside):
+            counts = not COUNTING.isdisjoint([number.kind for number in inside])
+            if counts and (about or not section or any(map(inner.__contains__, topics()))):
                 near = not section or ("申请" in inner and "许可申请" not in inner)
                 state = State(about=about or near, sure=about)
                 yield from self._sentence(section, text, start, end, inside, state)

@@ -46,7 +46,7 @@ def _words() -> dict[str, Any]:
 
 def lists(text: str, numbers: Sequence[Number]) -> Iterator[Parts]:
     """The lists of a section's text, whose numbers are given in order."""
-    if not any(word in text for word in _words()["opens"]):
+    if not any(map(text.__contains__, _words()["opens"])):
         return
     for index, whole in enumerate(numbers[:-1]):
         if whole.kind != "figure" or whole.unit is None:

@@ -6,6 +6,9 @@ from assistant.text.numbers.values import Value
 
 Kind: TypeAlias = Literal["figure", "percent", "growth", "date", "docnumber", "law", "ordinal", "name"]
 
+COUNTING: frozenset[Kind] = frozenset(["figure", "percent", "growth"])
+"""The kinds of quantities; all others are dates, names, ordinals or citations."""
+
 
 class Number(NamedTuple):
     """One mention.
@@ -28,4 +31,4 @@ class Number(NamedTuple):
     @property
     def counts(self) -> bool:
         """A quantity, no date, name, ordinal or citation."""
-        return self.kind in ("figure", "percent", "growth")
+        return self.kind in COUNTING

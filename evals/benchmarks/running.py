@@ -35,7 +35,8 @@ def _entry(measured: Measured, goal: dict[str, Any]) -> dict[str, Any]:
         "peer": goal["peer"],
         "ms": _ms(measured.work.median, measured.work.low, measured.work.high),
         "peer_ms": _ms(measured.peer.median, measured.peer.low, measured.peer.high),
-        "ratio": [round(value, 2) for value in (measured.ratio, measured.ratio_low, measured.ratio_high)],
+        "p90_ms": _ms(measured.work.p90)[0],
+        "ratio": [_short(value) for value in (measured.ratio, measured.ratio_low, measured.ratio_high)],
         "per_second": round(per_second, 1),
         "runs": measured.work.runs,
         "goal_ratio": ratio,
@@ -51,6 +52,11 @@ def _ms(*seconds: float) -> list[float]:
     return [round(1000 * value, 3) for value in seconds]
 
 
+def _short(ratio: float) -> float:
+    """Three figures: 2.61, 0.00284."""
+    return float(f"{ratio:.3g}")
+
+
 def table(result: dict[str, Any]) -> str:
     """The measurements as plain text, one work a paragraph."""
     words = {True: "达到", False: "未达", None: "无目标"}
@@ -59,7 +65,8 @@ def table(result: dict[str, Any]) -> str:
         goal = [f"≤{entry['goal_ratio']:g} 倍"] if entry["goal_ratio"] else []
         goal += [f"≥{entry['goal_per_second']} 份/秒"] if entry["goal_per_second"] else []
         lines.append(
-            f"{entry['title']}：{_range(entry['ms'])} 毫秒，每秒 {entry['per_second']:g} 次\n"
+            f"{entry['title']}：{_range(entry['ms'])} 毫秒，九成在 {entry['p90_ms']:g} 毫秒内，"
+            f"每秒 {entry['per_second']:g} 次\n"
             f"    对照 {entry['peer']}：{_range(entry['peer_ms'])} 毫秒，比值 {_range(entry['ratio'])}；"
             f"目标 {'，'.join(goal) or '—'}：{words[entry['reached']]}"
         )

@@ -11,12 +11,13 @@ Work = Callable[[], object]
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """Seconds a run: the median, and the range in which the middle half lies."""
+    """Seconds a run: the median, the range in which the middle half lies, and what nine in ten stay below."""
 
     median: float
     low: float
     high: float
     runs: int
+    p90: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,9 @@ def side_by_side(work: Work, peer: Work, *, rounds: int, inner: int = 1) -> Meas
 
 def spread(seconds: Sequence[float]) -> Spread:
     """Median and middle half."""
-    low, middle, high = _quarters(sorted(seconds))
-    return Spread(middle, low, high, len(seconds))
+    ordered = sorted(seconds)
+    low, middle, high = _quarters(ordered)
+    return Spread(middle, low, high, len(ordered), ordered[min(len(ordered) - 1, int(0.9 * len(ordered)))])
 
 
 def process(*command: str) -> Work:

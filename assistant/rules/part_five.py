@@ -15,10 +15,9 @@ PART_FIVE = ("problems", "improvements", "last_year")
 """The sections of part five."""
 
 _ORDINAL = (
-    r"[一二三四五六七八九十（(0-9第](?:(?<=[一二三四五六七八九十])[是、]|(?<=[（(])[一二三四五六七八九十0-9]{1,2}[）)]"
-    r"|(?<=[0-9])[0-9]?[.、．](?![0-9])|(?<=第)[一二三四五六七八九]，)"
+    r"[一二三四五六七八九十]是|[（(][一二三四五六七八九十0-9]{1,2}[）)]|[一二三四五六七八九十]、"
+    r"|[0-9]{1,2}[.、．](?![0-9])|第[一二三四五六七八九]，"
 )
-"""一是, （一）, 一、, 1. and 第一，: the first character is looked for alone, what makes it an ordinal behind it."""
 _UNITS = "[。；;]"
 _CONCRETE = r"[0-9]|[月日年]底?前|季度|[^有相该各]关?(?:科|处|局|中心|办公室)|《"
 _NOT_LETTERS = r"[\W_]+"

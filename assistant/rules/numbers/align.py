@@ -86,15 +86,12 @@ class Aligner:
         self.lexicon = lexicon("", "") if self.whole_area else lexicon(report.agency or "", report.short or "")
         self.has_tables = bool(view.known)
 
-    def section(self, section: SectionId, text: str) -> Iterator[Aligned]:
+    def section(self, section: SectionId, text: str) -> list[Aligned]:
         """The numbers of one section in order."""
         numbers = extract(text)
-        if not numbers:
-            return
         if section in _SILENT or not self.has_tables or COUNTING.isdisjoint([number.kind for number in numbers]):
-            for number in numbers:
-                yield self._alone(number, section, text)
-            return
+            return [self._alone(number, section, text) for number in numbers]
+        found: list[Aligned] = []
         at = 0
         about = own = section.endswith("on_request")
         for start, end in sentences(text):
@@ -110,11 +107,11 @@ class Aligner:
             if counts and (about or not section or any(map(inner.__contains__, topics()))):
                 near = not section or ("申请" in inner and "许可申请" not in inner)
                 state = State(about=about or near, sure=about)
-                yield from self._sentence(section, text, start, end, inside, state)
+                found += self._sentence(section, text, start, end, inside, state)
                 about = own or (state.sure and "公开申请" in inner)
             else:
-                for number in inside:
-                    yield self._alone(number, section, inner)
+                found += [self._alone(number, section, inner) for number in inside]
+        return found
 
     def _sentence(
         self, section: SectionId, text: str, start: int, end: int, numbers: Sequence[Number], state: State

@@ -26,8 +26,8 @@ _B = r"[\s　]*"
 _YEAR = rf"(?:(?:19|20|１９|２０)[{DIGIT}]{{2}})"
 _DASH = "[-－—–~～至到]+"
 
-SCAN = Lazy(rf"[{DIGIT}{NUMERAL}][{DIGIT}{NUMERAL}万亿]*")
-"""A number in digits or numerals."""
+SCAN = re.compile(rf"[{DIGIT}{NUMERAL}][{DIGIT}{NUMERAL}万亿]*")
+"""Where a number may begin. The one pass over the text; what follows is read at its hits."""
 
 AMOUNT = Lazy(rf"[{DIGIT}]+(?:[,，][{DIGIT}]{{3}}(?![{DIGIT}]))*(?:[.．][{DIGIT}]+)?")
 

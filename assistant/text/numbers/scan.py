@@ -1,9 +1,7 @@
 """Find the numbers of a text: one pass for their first characters, then what stands around each is read."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 
 from assistant.text.folding import fold_digits
 from assistant.text.numbers import patterns
@@ -30,13 +28,20 @@ def extract(text: str) -> list[Number]:
     """All numbers of a text in order; none overlaps another."""
     found: list[Number] = []
     end = 0
-    addresses = list(_addresses(text)) if "p" in text or "w" in text or "@" in text else []
+    addresses = list(_addresses(text)) if "http" in text or "www." in text or "@" in text else []
     w = words()
-    for hit in _places().finditer(text):
+    for hit in patterns.SCAN.finditer(text):
         start, stop = hit.span()
         if start < end:
             continue
-        if text[start] not in NUMERALS and (plain := _plain(text, start, stop, w)):
+        if text[start] in NUMERALS:
+            if (
+                stop - start == 1
+                and text[stop : stop + 1] not in w.quick
+                and text[start - 1 : start] not in _BEFORE_NUMERAL
+            ):
+                continue
+        elif plain := _plain(text, start, stop, w):
             found.append(plain)
             end = plain.end
             continue
@@ -52,16 +57,6 @@ def extract(text: str) -> list[Number]:
             found.append(number)
             end = number.end
     return [number for number in found if number.text]
-
-
-@cache
-def _places() -> re.Pattern[str]:
-    """Where a number may begin: at a digit, at numerals in a row, at one numeral before or behind a telling sign."""
-    before, behind = (re.escape("".join(sorted(signs))) for signs in (_BEFORE_NUMERAL, words().quick))
-    number = f"{patterns.DIGIT}{patterns.NUMERAL}"
-    return re.compile(
-        f"[{number}](?:(?<=[{patterns.DIGIT}])|(?=[{number}万亿{behind}])|(?<=[{before}].))[{number}万亿]*"
-    )
 
 
 def _plain(text: str, start: int, stop: int, w: Words) -> Number | None:
@@ -80,8 +75,6 @@ def _plain(text: str, start: int, stop: int, w: Words) -> Number | None:
 
 
 def _addresses(text: str) -> Iterator[Number]:
-    if not ("http" in text or "www." in text or "@" in text):
-        return
     for match in patterns.ADDRESS.compiled.finditer(text):
         yield Number(match[0], match.start(), match.end(), kind="name")
 

@@ -54,6 +54,13 @@ def test_a_repair_with_last_years_report_choices_and_a_rival_is_as_the_schema_ha
     valid(printed(gongkai, "repair", example / "2025.yaml"), "repair", gongkai)
 
 
+def test_a_repair_that_was_applied_is_as_the_schema_has_it(gongkai: Gongkai, references: Path) -> None:
+    seed = references / "fengquan-office-2024.txt"
+    answer = printed(gongkai, "repair", seed, "--apply", "1", "--out", "改后.docx")
+    assert answer["applied"]["file"] == "改后.docx"
+    valid(answer, "repair", gongkai)
+
+
 @pytest.mark.parametrize("command", ["read", "check", "repair", "numbers", "draft"])
 def test_a_file_that_cannot_be_read_is_told_in_one_form(command: str, gongkai: Gongkai, tmp_path: Path) -> None:
     (tmp_path / "空 文件.docx").touch()

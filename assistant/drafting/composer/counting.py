@@ -68,25 +68,45 @@ def _outcome(chunk: str) -> list[str]:
 
 
 def _counted(chunks: list[str], unit: str) -> int:
-    """Which clause the figure belongs to."""
+    """Which clause the figure belongs to: the last, or the one before clauses that only tell how things stand."""
     last = len(chunks) - 1
     plain = [chunk.rstrip("，；：") for chunk in chunks]
     nouns = next(
         (regex(entry["nouns"]) for entry in data("facts")["counted"] if regex(entry["unit"]).match(unit)), None
     )
     fits = [nouns is not None and bool(nouns.search(chunk)) for chunk in plain]
-    told = [number > 0 and bool(pattern("status").search(chunk)) for number, chunk in enumerate(plain)]
+    told = _told_after(plain, fits)
     if pattern("wants_count").search(plain[last]) or (last and not told[last] and _has_object(plain[last])):
         return last
-    if fits[last] and not (told[last] and not pattern("noun_phrase").search(plain[last])):
+    if not told[last] or (fits[last] and pattern("noun_phrase").search(plain[last])):
         return last
-    candidates = [at for at in range(last) if fits[at] and not told[at] and not plain[at][-1:].isdecimal()]
-    if candidates:
-        return candidates[-1]
-    first = last + 1
+    first = last
     while first > 1 and told[first - 1]:
         first -= 1
-    return first - 1 if first <= last and not plain[first - 1][-1:].isdecimal() else last
+    candidates = [at for at in range(last) if fits[at] and not told[at] and not plain[at][-1:].isdecimal()]
+    if candidates and candidates[-1] >= first - 1:
+        return candidates[-1]
+    return first - 1 if not plain[first - 1][-1:].isdecimal() else last
+
+
+def _told_after(chunks: list[str], fits: list[bool]) -> list[bool]:
+    """Which clauses only tell how things stand; what follows one of them tells on, unless it can be counted."""
+    told: list[bool] = []
+    for number, chunk in enumerate(chunks):
+        goes_on = any(told) and not fits[number] and not chunk.endswith("的")
+        told.append(number > 0 and (_is_status(chunk) or goes_on))
+    return told
+
+
+def _is_status(chunk: str) -> bool:
+    """`已全部改正`, `其中负责人解读9件`; not `没有写清楚的`, not `其中违停`, not `由法规股抽查`."""
+    if pattern("own_count").search(chunk):
+        return True
+    if not pattern("status").search(chunk) or pattern("subitem").match(chunk):
+        return False
+    if pattern("acted_by").match(chunk) and chunk.endswith(tuple(data("facts")["verbs"])):
+        return False
+    return not chunk.endswith("的") or bool(pattern("all_so").match(chunk))
 
 
 def _bare(words: str, unit: str = "") -> str:
@@ -95,22 +115,27 @@ def _bare(words: str, unit: str = "") -> str:
     return str(pattern("count_tail").sub("", words)) or words
 
 
-def with_verb(text: str) -> str:
-    """`政务公开培训` -> `举办政务公开培训`: the plain verb for a bare noun; any other text as it is."""
-    if len(chunks_of(text)) == 1 and verb_at(text) is None and not pattern("no_subject").search(text):
-        for noun, verb in data("facts")["nouns"].items():
-            if text.endswith(noun):
-                return f"{verb}{text}"
-    return text
+def with_verb(text: str, unit: str | None = None) -> str:
+    """`政务公开培训` -> `举办政务公开培训`: the plain verb for a bare noun that it can count."""
+    remark = _REMARK.search(text)
+    verb = _plain_verb(text[: remark.start()] if remark else text, unit)
+    return verb + text
 
 
-def with_verb_before_count(text: str, count_at: int) -> str:
-    """`信息员28名，…` -> `配有信息员28名，…`: a bare noun before the first count; with a subject as it is."""
-    noun = text[:count_at]
+def _plain_verb(noun: str, unit: str | None) -> str:
+    """The verb for a noun with nothing but modifiers before it, where one counts it in that unit."""
     for ending, verb in data("facts")["nouns"].items():
         if noun.endswith(ending) and pattern("modifiers").fullmatch(noun.removesuffix(ending)):
-            return verb + text if not pattern("some_of").match(text, count_at) else text
-    return text
+            units = data("facts")["verb_units"].get(verb)
+            return verb if unit is None or units is None or regex(units).fullmatch(unit) else ""
+    return ""
+
+
+def with_verb_before_count(text: str, count_at: int, unit: str) -> str:
+    """`信息员28名，…` -> `配有信息员28名，…`: a bare noun before the first count; with a subject as it is."""
+    if pattern("some_of").match(text, count_at):
+        return text
+    return _plain_verb(text[:count_at], unit) + text
 
 
 def none_of(text: str) -> str:

@@ -14,6 +14,8 @@ from assistant.drafting.phrasebook import data, regex
 from assistant.report import Fact
 
 _ACTS = {"licensing": "行政许可", "penalty": "行政处罚", "coercion": "行政强制"}
+_OPENING = 8
+"""Characters at the front of a sentence in which it names the decisions that it speaks of."""
 _FEE, _AMOUNT = "行政事业性收费", "active.admin_fee.amount_wan"
 
 
@@ -51,11 +53,14 @@ def _parted(desk: Desk, fact: Fact) -> list[clerk.Said]:
     """The fact, sentence by sentence where each speaks of decisions; what hangs together stays together."""
     said = clerk.clean(desk, fact)
     words = tuple(data("active")["zero"]["cells"].values())
-    parts = said.text.split("；")
-    whole = desk.has_followers(fact) or fact.id in desk.leaders or fact.value is not None
-    if whole or not all(any(word in part for word in words) for part in parts):
+    if desk.has_followers(fact) or fact.id in desk.leaders or fact.value is not None:
         return [said]
-    return [clerk.Said(fact, part) for part in parts]
+    for mark in "；，":
+        parts = said.text.split(mark)
+        opens = [next((word for word in words if word in part[:_OPENING]), "") for part in parts]
+        if len(parts) > 1 and all(opens) and (mark == "；" or len(set(opens)) == len(opens)):
+            return [clerk.Said(fact, part) for part in parts]
+    return [said]
 
 
 def _act(desk: Desk, act: str, left: list[clerk.Said], change: str, *, after: bool) -> str:

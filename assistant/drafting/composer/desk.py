@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from assistant.drafting.derived import telling
 from assistant.drafting.figures import Figures
-from assistant.drafting.phrasebook import Phrasebook
+from assistant.drafting.phrasebook import Phrasebook, data, regex
 from assistant.drafting.slots import SlotId
 from assistant.report import Count, Fact, Report, SectionId, Theme
 from assistant.text.expression import evaluate
@@ -95,6 +95,13 @@ class Desk:
     def has_followers(self, fact: Fact) -> bool:
         """Something hangs on it: it is told in a sentence of its own, not hung on another."""
         return any(leader == fact.id and self.told.get(key) is None for key, leader in self.leaders.items())
+
+    @property
+    def is_first(self) -> bool:
+        """Facts say that the agency is new, or that this is its first report."""
+        founded = regex(data("preface")["text"]["founded"])
+        own = [fact for fact in self.report.facts if fact.theme in ("overview", "contact", "other")]
+        return self.report.previous is None and any(founded.search(fact.text) for fact in own)
 
     @property
     def is_government(self) -> bool:

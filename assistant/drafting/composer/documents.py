@@ -138,6 +138,9 @@ def _note(desk: Desk, family: list[Fact], cell: str, left: list[list[Fact]]) -> 
     found = spoken(desk, said, [cell])
     if found is None:
         return ""
+    if cell != _CELLS[0] and desk.some(_CELLS[0]) and clerk.pattern("all_so").match(found.rest):
+        desk.words[fact.id] = found.head + found.rest  # behind the others 都 would speak of all of them
+        return ""
     left.remove(family)
     return Spoken(said, cell, found.count, found.head, _once(desk, found.rest), found.within).follows
 

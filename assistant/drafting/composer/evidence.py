@@ -200,9 +200,18 @@ def _facts(desk: Desk, facts: list[Fact], cell: str | None) -> list[str]:
             places = {"rest": slot(f"derived:rest.{fact.id}"), "unit": slot(f"fact:{fact.id}.unit")}
             clauses.append(desk.say("problems.rest", **places))
             continue
+        said = _without_remedy(clerk.clean(desk, fact)) if fact.id in desk.told else clerk.clean(desk, fact)
         desk.tell("problems", fact.id)
-        clauses.append(_against_cell(desk, clerk.clean(desk, fact), cell))
+        clauses.append(_against_cell(desk, said, cell))
     return clauses
+
+
+def _without_remedy(said: clerk.Said) -> clerk.Said:
+    """What was told before, without what has been done about it since: `…，已向申请人致歉`."""
+    chunks = said.text.split("，")
+    while len(chunks) > 1 and clerk.pattern("remedy").match(chunks[-1]):
+        chunks.pop()
+    return clerk.Said(said.fact, "，".join(chunks))
 
 
 def _whole(facts: list[Fact]) -> Fact | None:
@@ -227,7 +236,8 @@ def _inside(part: str, whole: str) -> bool:
     match = clerk.pattern("of_whole").match(part)
     if match and (match["whole"] in whole or whole.endswith(match["whole"][-2:])):
         return True
-    return any(noun in part and noun in whole for noun in data("facts")["text"]["tail_nouns"])
+    telling = [noun for noun in data("facts")["text"]["tail_nouns"] if noun not in data("problems")["vague"]["nouns"]]
+    return any(noun in part and noun in whole for noun in telling)
 
 
 def _of_whole(desk: Desk, whole: Fact, parts: list[Fact]) -> str:
@@ -240,6 +250,7 @@ def _of_whole(desk: Desk, whole: Fact, parts: list[Fact]) -> str:
 
 def _part(desk: Desk, fact: Fact, whole: Fact) -> str:
     text = clerk.pattern("subitem").sub("", clerk.clean(desk, fact).text)
+    text = clerk.pattern("counted_whole").sub("", text)
     match = clerk.pattern("of_whole").match(text)
     body = match["part"].lstrip("，") if match else text
     if fact.value is None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from assistant.drafting.composer import clerk
 from assistant.drafting.composer.change import SMALL_BASE
 from assistant.drafting.composer.clusters import LONGEST, MOST, Cluster, name
+from assistant.drafting.composer.counting import split_at_figure
 from assistant.drafting.composer.desk import Desk
 from assistant.drafting.composer.parts import kind_of, of_number, part_of_noun, speaks_of, subitem
 from assistant.drafting.likeness import common_start
@@ -102,7 +103,7 @@ def _turned(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
         return False
     if whole.value < said.fact.value or not (not match["what"] or speaks_of(existing.members[-1].text, match["what"])):
         return False
-    places = {"number": clerk.figure(said.fact), "turn": clerk.quote(said.fact, match["turn"])}
+    places = {"number": clerk.figure(said.fact), "turn": clerk.quote(said.fact, match["turn"].removesuffix("的"))}
     existing.clauses.append(fill(data("facts")["phrases"]["turned"], places))
     existing.members.append(said)
     return True
@@ -112,6 +113,8 @@ def _adopting(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
     """`采纳意见` 87条 after `收到意见` 1204条."""
     whole = existing.members[-1].fact
     if not clerk.pattern("adopted").match(said.text) or not said.fact.value or not whole.value:
+        return False
+    if not clerk.pattern("opinions").search(existing.members[-1].text):
         return False
     if whole.unit != said.fact.unit or whole.value < said.fact.value:
         return False
@@ -152,13 +155,27 @@ def _same_subject(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
     if len(existing.members) >= MOST or existing.size > LONGEST:
         return False
     for member in reversed(existing.members):
-        shared = _shared_words(member.text, said.text)
+        shared = _shared_words(_counted_words(member), said.text)
         rest = said.text[len(shared) :].lstrip("的")
-        if shared and len(rest) >= 2 and not rest.startswith(("中", "里", "内")):
+        if shared and len(rest) >= 2 and not clerk.pattern("torn").match(rest):
             existing.clauses.append(_adopted(desk, said, rest, existing) or _rest(desk, said, rest))
             existing.members.append(said)
             return True
     return False
+
+
+def _same_topic(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
+    """`考核评为良好的` 30个 after `年度考核…，评为优秀的` 9个: the topic is said once."""
+    match = clerk.pattern("topic").match(said.text)
+    if match is None or not said.has_figure or len(existing.members) >= MOST or existing.size > LONGEST:
+        return False
+    if not existing.head.has_figure or match["topic"] not in existing.head.text.partition("，")[0]:
+        return False
+    if clerk.pattern("torn").match(match["rest"]):
+        return False
+    existing.clauses.append(_rest(desk, said, match["rest"]))
+    existing.members.append(said)
+    return True
 
 
 def _rest(desk: Desk, said: clerk.Said, rest: str) -> str:
@@ -166,6 +183,14 @@ def _rest(desk: Desk, said: clerk.Said, rest: str) -> str:
     if said.has_figure and clerk.verb_at(rest) is None:
         return clerk.clause(desk, clerk.Said(said.fact, rest), part=True)
     return clerk.clause(desk, clerk.Said(said.fact, rest))
+
+
+def _counted_words(member: clerk.Said) -> str:
+    """The words of a fact up to its figure: what stands before other marks is not what it counts."""
+    if not member.has_figure:
+        return member.text
+    before = split_at_figure(member.text, member.fact.unit or "")[0]
+    return re.split("[，；：、]|和", before)[-1]
 
 
 def _shared_words(one: str, other: str) -> str:
@@ -218,6 +243,7 @@ JOINS: tuple[Callable[[Desk, clerk.Said, Cluster], bool], ...] = (
     _adopting,
     _following,
     _same_subject,
+    _same_topic,
     _goes_on,
     kind_of,
 )

@@ -68,7 +68,7 @@ def spoken(desk: Desk, said: clerk.Said, cells: Iterable[SlotId]) -> Spoken | No
             if match[group]:
                 head = re.sub(rf"(唯一)?{match[group]}[件次起宗]", "", head, count=1)
         if match["in"]:
-            head = re.sub("[中里]$", "", head)
+            head = re.sub("(里面|里头|当中|[中里])$", "", head)
         count = count or ("1" if _THE_ONE.search(said.text[: match.start("mark")]) else None)
         found = Spoken(said, cell, int(count) if count else None, head, match["rest"], bool(match["in"]))
         if found.holds(desk):

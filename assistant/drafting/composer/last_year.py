@@ -29,7 +29,8 @@ def last_year(desk: Desk) -> str:
     """The account as a template: one clause a problem of last year, empty where there was no last report."""
     previous = desk.report.previous
     if previous is None:
-        return ""
+        first = desk.is_first or desk.report.year is None
+        return "" if first else desk.say("last_year.gap_first", gap=gap(desk.say("last_year.gap_unknown"))) + "。"
     named = previous.problems or previous.improvements
     if not named:
         return desk.say("last_year.gap_first", gap=gap(desk.say("last_year.gap_all"))) + "。"

@@ -35,7 +35,7 @@ def _beyond(desk: Desk, fact: Fact) -> str:
     text = clerk.clean(desk, fact).text
     head = regex(book["head"]).match(text)
     if head and (head["n"] or head["m"]) in known:
-        text = text[head.end() :].lstrip("，：；")
+        text = ("其中" if head["in"] else "") + text[head.end() :].lstrip("，：；")
     if desk.is_zero(_RECEIVED):
         text = regex(book["unpaid"]).sub("", text)
     chunks = re.split("(?<=[，；])", text)

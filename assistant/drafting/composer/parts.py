@@ -26,7 +26,7 @@ def of_number(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
 
 def subitem(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
     """`其中征地信息` 168条 after `公开信息` 4826条."""
-    if not clerk.pattern("subitem").match(said.text) and not _one_more_part(said, existing):
+    if not clerk.pattern("subitem").match(said.text) and not _one_more_part(desk, said, existing):
         return False
     body = clerk.pattern("subitem").sub("", said.text)
     if said.fact.value is None:
@@ -39,10 +39,13 @@ def subitem(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
     return True
 
 
-def _one_more_part(said: clerk.Said, existing: Cluster) -> bool:
+def _one_more_part(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
     """`不予公开` 22件 right after `其中依申请公开` 38件: one more kind in a few characters, as long as they add up."""
     last, head = existing.members[-1], existing.head.fact
     if not existing.parts or not clerk.pattern("subitem").match(last.text) or len(said.text) > _KIND:
+        return False
+    order = [fact.id for fact in desk.report.facts]
+    if order.index(said.fact.id) != order.index(last.fact.id) + 1 or clerk.pattern("no_part").search(said.text):
         return False
     parts = [member.fact for member in existing.members[1:] if member.fact.unit == head.unit]
     total = sum(fact.value or 0 for fact in (*parts, said.fact))
@@ -74,19 +77,21 @@ def _list_under(existing: Cluster, whole: clerk.Said, clause: str) -> None:
 
 
 def part_of_noun(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
-    """`解读材料中的图解` 7件 after `发布政策解读材料` 11件."""
+    """`解读材料中的图解` 7件 after `发布政策解读材料` 11件: a part of the latest sentence that counts the whole."""
     match = clerk.pattern("of_whole").match(said.text)
-    if match is None or said.fact.value is None or not _contains(existing, said.fact):
+    if match is None or said.fact.value is None:
         return False
-    if not speaks_of(existing.head.text, match["whole"]):
+    wholes = [member for member in existing.members if _contains(member, said.fact)]
+    whole = next((member for member in reversed(wholes) if speaks_of(member.text, match["whole"])), None)
+    if whole is None:
         return False
-    existing.parts.append(clerk.clause(desk, clerk.Said(said.fact, match["part"]), part=True))
+    _list_under(existing, whole, clerk.clause(desk, clerk.Said(said.fact, match["part"]), part=True))
     existing.members.append(said)
     return True
 
 
-def _contains(existing: Cluster, fact: Fact) -> bool:
-    whole = existing.head.fact
+def _contains(member: clerk.Said, fact: Fact) -> bool:
+    whole = member.fact
     return whole.value is not None and fact.value is not None and whole.unit == fact.unit and whole.value >= fact.value
 
 

@@ -5,11 +5,11 @@ import re
 from assistant.drafting.composer import clerk
 from assistant.drafting.composer.contact import Contact, contact, tells_where
 from assistant.drafting.composer.desk import Desk
+from assistant.drafting.phrasebook import data, regex
 from assistant.drafting.slots import gap
 from assistant.report import Fact
 
 SECTION = "preface"
-_FOUNDED = re.compile(r"(合并(?!办公)|首次编制|挂牌|成立|组建|新设|设立|首份(年度)?(报告|年报))")
 _FIRST = re.compile(r"首(份|个|次).{0,6}(年报|报告)")
 _THE_SAME = re.compile(r"该(网站|栏目|专栏|平台)|上述")
 _MERGED = re.compile(r"合并|整合|由[^，；]*(与|和)[^，；]*(组建|成立)")
@@ -23,8 +23,10 @@ def preface(desk: Desk) -> str:
     """The preface as a template; tells the facts on contact, on where to read the report, on scope and founding."""
     report = desk.report
     founded = _founded(desk)
-    scope = _find(desk, _SCOPE) + [fact for fact in _find(desk, _COUNTED_IN) if not _FOUNDED.search(fact.text)]
+    new = regex(data("preface")["text"]["founded"])
+    scope = _find(desk, _SCOPE) + [fact for fact in _find(desk, _COUNTED_IN) if not new.search(fact.text)]
     scope = list(dict.fromkeys(fact for fact in scope if fact not in founded))
+    counted = [fact for fact in desk.untold("overview") if fact.value and _SCOPE.search(fact.text)]
     reached = contact(desk, _contacts(desk, [*scope, *founded]))
     reached.where += _elsewhere(desk)
     agency = desk.say("preface.name", *(["has_short"] if report.short and report.short != report.agency else []))
@@ -35,13 +37,15 @@ def preface(desk: Desk) -> str:
             told = ["told"] if any(_FIRST.search(other.text) for other in founded) else []
             told += ["merged"] if any(_MERGED.search(other.text) for other in founded) else []
             sentences.append(desk.say("preface.first", *told))
-    if desk.is_government and report.level in ("national", "province", "city", "county") and not scope:
+    if counted:
+        sentences.append("，".join(clerk.clause(desk, clerk.clean(desk, fact)) for fact in counted) + "。")
+    if desk.is_government and report.level in ("national", "province", "city", "county") and not (scope or counted):
         sentences.append(gap(desk.say("preface.scope_missing")) + "。")
     named = [text for number, text in enumerate(reached.where) if not number or not _THE_SAME.search(text)]
     where = "".join(f"{text}。" for text in named)
     sentences.append(where or gap(desk.say("preface.where_missing")) + "。")
     sentences.append(_reach(desk, reached))
-    for fact in (*founded, *scope):
+    for fact in (*founded, *scope, *counted):
         desk.tell(SECTION, fact.id)
     return "".join(sentences)
 
@@ -104,6 +108,6 @@ def _founded(desk: Desk) -> list[Fact]:
     """The founding, and what the new agency has taken over."""
     if desk.report.previous is not None:
         return []
-    founded = [fact for fact in _find(desk, _FOUNDED) if not _SCOPE.search(fact.text)]
+    founded = [fact for fact in _find(desk, regex(data("preface")["text"]["founded"])) if not _SCOPE.search(fact.text)]
     over = [fact for fact in _find(desk, _TAKEN_OVER) if fact not in founded and not _SCOPE.search(fact.text)]
     return [*founded, *over] if founded else []

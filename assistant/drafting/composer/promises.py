@@ -15,7 +15,7 @@ from assistant.drafting.phrasebook import data, regex
 
 _SHORTEST, _SURE, _PROMISED = 2, 3, 3
 """Characters shared: at the least, with a longer topic, and with what was promised where the topic is not named."""
-_RESULT = 3
+_RESULT, _TARGET = 3, 6
 _IN_A_ROW = 5
 """Characters in a row that two texts do not share by chance."""
 
@@ -77,7 +77,8 @@ class Promise:
         result = _RESULT if regex(book["result"]).search(said.text) or item.before_after or item.grown else 0
         counted = self.lacks and about >= _SURE and (said.has_figure or said.counted is not None)
         done = result or counted or extra >= _SHORTEST or promised > _PROMISED + 1
-        return 1 + 2 * about + extra + promised + result if sure and done else 0
+        kept = _TARGET if self._counts(said) and promised >= _SHORTEST else 0
+        return 1 + 2 * about + extra + promised + result + kept if (sure and done) or kept else 0
 
     def _about(self, words: str, extra: int) -> int:
         """Characters of the topic that the words share: its front, or three of it anywhere; 0 is too little."""

@@ -32,6 +32,8 @@ def prose(text: str, year: int | None, *, labels: bool = True) -> str:
     for old, new in book["marks"]:
         out = regex(old).sub(new, out)
     out = _ARROW.sub(_turned, out).replace("→", "、")
+    for old, new in data("formal")["words"]:
+        out = regex(old).sub(new, out)
     last = str(year - 1) if year else "上"
     for old, new in book["same_word"]:
         out = regex(old.replace("<last>", last)).sub(new, out)
@@ -51,7 +53,8 @@ def odd(text: str, printed: str | None = None) -> str:
         found = regex(sign).search(words)
         if found and (printed is None or found[0] in printed):
             return str(why)
-    return ""
+    spoken = regex(data("formal")["left"]).search(words)
+    return f"有口语“{spoken[0]}”" if spoken and (printed is None or spoken[0] in printed) else ""
 
 
 def _hidden(text: str, quoted: list[str]) -> str:

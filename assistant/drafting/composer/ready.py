@@ -94,7 +94,9 @@ def leaders(report: Report) -> dict[str, str]:
     for fact in report.facts:
         before = last.get(fact.theme)
         if before is not None and pattern("hangs").match(fact.text) and not _of_all(fact, before):
-            found[fact.id] = before.id
+            part = pattern("subitem")
+            sibling = part.match(fact.text) and part.match(before.text)
+            found[fact.id] = found.get(before.id, before.id) if sibling else before.id
         last[fact.theme] = fact
     return found
 

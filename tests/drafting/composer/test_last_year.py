@@ -136,3 +136,16 @@ def test_an_answer_leaves_out_what_is_told_elsewhere_but_never_what_was_left_und
     assert text.endswith("学区划片范围于4月20日公布，比上年提前17天。")
     left = "自查发现的6个问题已整改5个，余下1个涉及网站架构"
     assert left in account(make, [fact(left)], ["网站问题整改不彻底"], ["对检查发现的问题限期整改"])
+
+
+def test_a_number_promised_is_held_against_the_fact_in_its_unit(make: Make) -> None:
+    facts = [fact("开放日来了居民代表", 112, "人次"), fact("政府开放日活动", 3, "次")]
+    text = account(make, facts, ["与企业、居民的互动少"], ["全年举办政府开放日不少于4次"])
+    assert "开放日活动3次，与上年提出的4次相比，还差1次" in text
+    assert "逐项改进" not in text
+
+
+def test_without_last_years_report_the_account_is_left_open_unless_it_is_the_first(make: Make) -> None:
+    assert [point for point in compose(make()).missing if "上年年报所提问题" in point]
+    new = {"theme": "overview", "text": "本局2025年3月挂牌"}
+    assert not [point for point in compose(make(facts=[new])).missing if "上年年报" in point]

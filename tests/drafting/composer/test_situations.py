@@ -266,3 +266,11 @@ def test_labels_are_resolved_and_other_words_stay(text: str, printed: str, make:
 def test_an_answer_of_no_kind_leaves_the_result_open(make: Make) -> None:
     cells = {"requests.new_received.total": 1, "requests.handled_total.total": 1}
     assert "其余申请的办理结果" in compose(make(cells)).missing
+
+
+def test_the_scope_may_be_given_in_numbers(make: Make) -> None:
+    facts = [{"theme": "overview", "text": "本报告数据汇总了县政府工作部门", "value": 28, "unit": "个"},
+             {"theme": "overview", "text": "一并汇总的乡镇", "value": 13, "unit": "个"}]  # fmt: skip
+    draft = compose(make(kind="government", level="county", facts=facts))
+    assert "县政府工作部门28个，一并汇总的乡镇13个。" in draft.texts["preface"].text
+    assert "数据的汇总范围（所属部门、乡镇街道的数目）" not in draft.missing

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from assistant.knowledge import arithmetic, deciding, refusing
 from assistant.knowledge.answer import Answer, Place
@@ -14,6 +15,9 @@ from assistant.knowledge.refusing import Refusal
 from assistant.knowledge.search import Hit, search
 from assistant.knowledge.source import Article, Source
 from assistant.knowledge.sparse import Filters, SparseIndex
+
+if TYPE_CHECKING:
+    from assistant.knowledge.index import DenseIndex
 
 _FOUND = 10
 _CITED = 3
@@ -56,6 +60,7 @@ def ask(
     *,
     today: date,
     limits: Limits | None = None,
+    dense: "DenseIndex | None" = None,
 ) -> Answer:
     """Answer a question from the library, or say why not.
 
@@ -66,8 +71,9 @@ def ask(
         library: the documents that the index was built from.
         today: the day on which it is asked.
         limits: documents and day that the user limits the answer to.
+        dense: the vectors, where there are any.
     """
-    seen = prepare(question, context, index, library, today=today, limits=limits)
+    seen = prepare(question, context, index, library, today=today, limits=limits, dense=dense)
     if seen.sum:
         return _computed(seen.asked, seen.sum, library)
     if refused := seen.refused or (seen.signals and _doubt(seen, library)):
@@ -83,6 +89,7 @@ def prepare(
     *,
     today: date,
     limits: Limits | None = None,
+    dense: "DenseIndex | None" = None,
 ) -> Seen:
     """All that an answer is made from; arguments as those of `ask`."""
     limits = limits or Limits()
@@ -90,7 +97,7 @@ def prepare(
     weigher = deciding.Weigher(len(index), index.rarity)
     if sum_ := arithmetic.compute(asked.words, today):
         return Seen(asked, weigher, sum=sum_)
-    hits = _search(asked, index, library, limits)
+    hits = _search(asked, index, library, limits, dense)
     refused = refusing.refusal(asked, library, today)
     if refused or asked.cited:
         return Seen(asked, weigher, hits, refused)
@@ -103,14 +110,27 @@ def prepare(
     return Seen(asked, weigher, hits, signals=deciding.signals(asked, hits, weigher))
 
 
-def _search(asked: Question, index: SparseIndex, library: Library, limits: Limits) -> list[Hit]:
+def _search(
+    asked: Question, index: SparseIndex, library: Library, limits: Limits, dense: "DenseIndex | None"
+) -> list[Hit]:
     """What is found, within the documents named; repealed ones only where they are named."""
     within = limits.documents or asked.documents
     repealed = any(library.sources[one].status == "repealed" for one in within)
     filters = Filters(kind="law", documents=within, on=limits.on, repealed=repealed)
-    hits = search(index, asked.words, filters=filters, limit=_FOUND)
+    hits = search(index, asked.words, filters=filters, dense=dense, limit=_FOUND)
+    if asked.leans:
+        hits = _joined(hits, search(index, asked.text, filters=filters, dense=dense, limit=_FOUND))
     places = [hit for hit in hits if _of_place(hit, asked, library)]
     return places or hits
+
+
+def _joined(whole: Sequence[Hit], own: Sequence[Hit]) -> list[Hit]:
+    """The hits of a question with the one before it and of the question alone, scores added."""
+    held = {hit.passage.id: hit for hit in whole}
+    for hit in own:
+        before = held.get(hit.passage.id)
+        held[hit.passage.id] = replace(hit, score=hit.score + (before.score if before else 0.0))
+    return sorted(held.values(), key=lambda hit: -hit.score)[:_FOUND]
 
 
 def _of_place(hit: Hit, asked: Question, library: Library) -> bool:

@@ -6,22 +6,23 @@ weighed by a small logistic model (deciding.toml).
 
 import math
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from assistant.knowledge import glossary
+from assistant.knowledge.content import content, without_asking
 from assistant.knowledge.passages import Passage
-from assistant.knowledge.question import Question
+from assistant.knowledge.question import Question, holds
 from assistant.knowledge.search import Hit
 from assistant.knowledge.source import Source
 from assistant.knowledge.tokens import terms
+from assistant.knowledge.wordlists import table, words
 from assistant.text.folding import fold_digits
 from assistant.text.numbers.values import chinese
 
+_AMOUNTS = ("duration", "date", "money")
+"""Kinds of answer that hold a figure."""
 _LOOKED_AT = 3
 """Passages whose words are weighed."""
 _AMOUNT = re.compile(
@@ -75,6 +76,7 @@ def signals(question: Question, hits: Sequence[Hit], weigher: Weigher) -> dict[s
     subjects = [word for word in question.subjects if word not in spoken]
     aside = [word for word in subjects if word in hits[0].passage.text]
     lent_share = sum(w for term, w in all_weighed.items() if term in found[0]) / (sum(all_weighed.values()) or 1.0)
+    field = words("deciding.toml", "words", "field")
     claims, formal = "claim" in question.marks, "colloquial" not in question.marks
     return {
         "share": shares[0],
@@ -87,15 +89,16 @@ def signals(question: Question, hits: Sequence[Hit], weigher: Weigher) -> dict[s
         "elsewhere": sum(w for term, w in weighed.items() if term not in everywhere) / total,
         "gap": (hits[0].score - hits[1].score) / hits[0].score if len(hits) > 1 and hits[0].score else 1.0,
         "run": min(_run(question.matter, everywhere), 8) / 8,
+        "no_amount": float(question.wants in _AMOUNTS and holds(question.wants, hits[0].passage.text) < 1),
         "few": float(len(asked) < 3),
         "long": min(len(asked), 40) / 40,
         "formal_share": (1 - max(shares)) * formal,
         "formal_lent": (1 - lent_share) * formal,
         "formal_ask": (1 - max(asks)) * formal,
-        "field": min(sum(word in question.words for word in words("field")), 3) / 3,
+        "field": min(sum(word in question.words for word in field), 3) / 3,
         "subject": min(len(subjects), 2) / 2,
         "aside": float(bool(aside)),
-        "subject_off_field": float(bool(subjects) and not any(word in question.words for word in words("field"))),
+        "subject_off_field": float(bool(subjects) and not any(word in question.words for word in field)),
         "claim": float(claims),
         "claim_share": (1 - max(shares)) * claims,
         "claim_amount": float(claims and contradicted(question.text, [hit.passage for hit in hits[:1]])),
@@ -138,30 +141,9 @@ def contradicted(text: str, passages: Iterable[Passage]) -> bool:
     )
 
 
-def content(text: str) -> tuple[str, ...]:
-    """The pairs of characters and the words that say what a question is about."""
-    return tuple(dict.fromkeys(term for term in terms(_cut().sub(" ", text)) if len(term) > 1))
-
-
 def config() -> dict[str, Any]:
     """The model and its word lists (deciding.toml)."""
-    return _config()
-
-
-@cache
-def words(name: str) -> tuple[str, ...]:
-    """A word list of deciding.toml."""
-    return tuple(_config()["words"][name].split())
-
-
-@cache
-def _config() -> dict[str, Any]:
-    return tomllib.loads((Path(__file__).parent / "deciding.toml").read_text("utf-8"))
-
-
-@cache
-def _cut() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(words("asking"), key=len, reverse=True)))
+    return table("deciding.toml")
 
 
 def _whole(passage: Passage) -> str:
@@ -183,7 +165,7 @@ def _alike(weighed: Mapping[str, float], ask: str, weigher: Weigher) -> float:
 def _run(text: str, everywhere: set[str]) -> int:
     """The longest run of characters whose pairs stand in none of the passages."""
     best = now = 0
-    for part in _cut().sub(" ", text).split():
+    for part in without_asking(text).split():
         now = 0
         for pair in (part[at : at + 2] for at in range(len(part) - 1)):
             now = 0 if pair in everywhere else now + 1

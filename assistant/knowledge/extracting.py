@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.knowledge import glossary
-from assistant.knowledge.deciding import Weigher, content
+from assistant.knowledge.content import content
+from assistant.knowledge.deciding import Weigher
 from assistant.knowledge.question import Question, holds
 from assistant.knowledge.source import Article
 from assistant.knowledge.tokens import terms

@@ -1,21 +1,23 @@
 """What a question asks: which document and article it names, what kind of answer it wants, what tells it off."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from assistant.knowledge.citation import Citation
 from assistant.knowledge.cited import Named, citations, documents
+from assistant.knowledge.content import content
 from assistant.knowledge.library import Library
 from assistant.knowledge.source import Source
+from assistant.knowledge.wordlists import table, words
 from assistant.text.folding import fold_digits
 
 _NUMBER = re.compile(
     r"(?:[\u4e00-\u9fff]{2,8}[〔\[［(（](\d{4})[〕\]］)）])?第?(\d{1,4})号(?:文|通知|函|解释|办法|令)?"
 )
+_SHORT = 4
+"""A question of fewer words of content leans on the one before it in a conversation."""
 _CITY = "(?:市|地区|州|盟)"
 _LAW_NAME = re.compile(r"《([^《》]{2,40})》")
 
@@ -25,7 +27,7 @@ class Question:
     """A question taken apart.
 
     `words` is what is searched: the question, with what it leans on from earlier ones; `matter` the same without the
-    names of documents. `documents` are ids of documents
+    names of documents; `leans` says that there is something of earlier ones. `documents` are ids of documents
     of the library that it names, `strangers` names of documents that the library does not hold; `cited` the articles
     named. `wants` is the kind of answer (question.toml), "" where none shows; `marks` what else was recognised;
     `subjects` words of other fields of law; `places` provinces and cities; `context` earlier questions.
@@ -34,6 +36,7 @@ class Question:
     text: str
     words: str
     matter: str
+    leans: bool
     wants: str
     documents: tuple[str, ...] = ()
     strangers: tuple[str, ...] = ()
@@ -49,22 +52,23 @@ def understand(text: str, library: Library, context: Sequence[str] = ()) -> Ques
     text = " ".join(text.split())
     marks = frozenset(_marks(fold_digits(text)))
     named, cited = documents(text, library), tuple(one for one in citations(text, library) if one.article)
-    leans = bool(context) and "leans" in marks and not named
-    words = f"{context[-1]} {text}" if leans else text
+    leans = bool(context) and not named and ("leans" in marks or len(content(text)) < _SHORT)
+    whole = f"{context[-1]} {text}" if leans else text
     known = dict.fromkeys(one.source.id for one in named if one.source)
     known.update(dict.fromkeys(source.id for source in _by_number(text, library)))
     if leans and not known and not cited:
         known.update(dict.fromkeys(one.source.id for one in documents(context[-1], library) if one.source))
     return Question(
         text=text,
-        words=words,
-        matter=_matter(words, library),
+        words=whole,
+        matter=_matter(whole, library),
+        leans=leans,
         wants=next((name for name, pattern in _patterns("wants") if pattern.search(text)), ""),
         documents=tuple(known),
         strangers=tuple(_strangers(text, named)),
         cited=tuple(_placed(one, tuple(known)) for one in cited),
         marks=marks,
-        subjects=tuple(word for word in _words("domains.toml", "words") if word in text.replace("公开", "——")),
+        subjects=tuple(word for word in words("domains.toml", "words") if word in text.replace("公开", "——")),
         places=tuple(_places(text)),
         context=tuple(context),
     )
@@ -83,14 +87,14 @@ def _marks(text: str) -> Iterator[str]:
         yield "claim"
 
 
-def _matter(words: str, library: Library) -> str:
+def _matter(whole: str, library: Library) -> str:
     """The question without the names and numbers of documents; as it stands where nothing else is left."""
-    rest = words
-    for one in documents(words, library):
+    rest = whole
+    for one in documents(whole, library):
         if one.source:
-            rest = rest.replace(words[one.start : one.end], " ")
+            rest = rest.replace(whole[one.start : one.end], " ")
     rest = _NUMBER.sub(" ", rest)
-    return rest if any("\u4e00" <= character <= "\u9fff" for character in rest) else words
+    return rest if any("\u4e00" <= character <= "\u9fff" for character in rest) else whole
 
 
 def holds(wants: str, sentence: str) -> float:
@@ -129,25 +133,17 @@ def _strangers(text: str, named: Sequence[Named]) -> Iterator[str]:
 
 
 def _places(text: str) -> Iterator[str]:
-    yield from (name for name in _words("places.toml", "provinces") if name in text)
-    yield from (name for name in _words("places.toml", "cities") if re.search(re.escape(name) + _CITY, text))
+    yield from (name for name in words("places.toml", "provinces") if name in text)
+    yield from (name for name in words("places.toml", "cities") if re.search(re.escape(name) + _CITY, text))
 
 
 @cache
-def _config() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads((Path(__file__).parent / "question.toml").read_text("utf-8"))
-
-
-@cache
-def _patterns(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile("|".join(those))) for name, those in _config()[table].items())
+def _patterns(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((key, re.compile("|".join(those))) for key, those in table("question.toml")[name].items())
 
 
 @cache
 def _holding() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
-    return {name: (re.compile(whole), re.compile(half)) for name, (whole, half) in _config()["holds"].items()}
-
-
-@cache
-def _words(file: str, key: str) -> tuple[str, ...]:
-    return tuple(tomllib.loads((Path(__file__).parent / file).read_text("utf-8"))[key].split())
+    return {
+        name: (re.compile(whole), re.compile(half)) for name, (whole, half) in table("question.toml")["holds"].items()
+    }

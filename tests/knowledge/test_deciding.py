@@ -6,6 +6,7 @@ import pytest
 
 from assistant.knowledge import deciding
 from assistant.knowledge.asking import prepare
+from assistant.knowledge.content import content
 from assistant.knowledge.library import Library
 from assistant.knowledge.passages import of_library
 from assistant.knowledge.sparse import SparseIndex
@@ -42,5 +43,5 @@ def test_an_amount_contradicts_where_the_article_names_another_of_its_unit(books
 
 
 def test_words_that_only_ask_are_no_matter() -> None:
-    assert deciding.content("请问多久") == ()
-    assert "答复" in deciding.content("多久答复")
+    assert content("请问多久") == ()
+    assert "答复" in content("多久答复")

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
+from math import log
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -60,7 +61,8 @@ def search(
     units = index.search(counted, filters, _UNITS)
     found = _put_together(units)
     ranked = sorted(found, key=lambda one: (-one.score, one.passage))[: limit * 2]
-    hits = [_hit(one, index.passage(one.passage), question) for one in ranked]
+    rare = _rarity(index, counted)
+    hits = [_hit(one, index, rare, question) for one in ranked]
     if dense is not None:
         hits = _fused(hits, dense.near(question), index, filters, question)
     return sorted(hits, key=lambda hit: -hit.score)[:limit]
@@ -101,9 +103,21 @@ def _put_together(units: Sequence[Unit]) -> list[_Found]:
     return found + [_Found(passage, share * own, own, 0.0, 0) for passage, own in whole.items()]
 
 
-def _hit(found: _Found, passage: Passage, question: str) -> Hit:
+def _hit(found: _Found, index: SparseIndex, rare: Mapping[str, float], question: str) -> Hit:
+    passage = index.passage(found.passage)
     parts = {part: score for part, score in (("whole", found.whole), ("ask", found.best)) if score}
-    return Hit(passage, found.score * _meant(passage, question), parts, found.ask - 1 if found.ask else None)
+    held = index.terms(found.passage)
+    covered = weights()["covered"]["least"] + sum(share for term, share in rare.items() if term in held)
+    score = found.score * covered * _meant(passage, question)
+    return Hit(passage, score, parts, found.ask - 1 if found.ask else None)
+
+
+def _rarity(index: SparseIndex, counted: Mapping[str, float]) -> dict[str, float]:
+    """The terms of a question, each with its share of all their weights, which grow with rarity."""
+    units = len(index) + 1
+    weighed = {term: weight * log(units / (index.rarity(term) + 1)) for term, weight in counted.items()}
+    total = sum(weighed.values()) or 1.0
+    return {term: weight / total for term, weight in weighed.items()}
 
 
 def _fused(

@@ -65,6 +65,7 @@ class SparseIndex:
 
     def __init__(self, folder: Path) -> None:
         self._read: dict[int, Passage] = {}
+        self._terms: dict[int, frozenset[str]] = {}
         self._index = tantivy.Index(_schema(), str(folder))
         self._searcher = self._index.searcher()
         self._schema = self._index.schema
@@ -113,6 +114,13 @@ class SparseIndex:
         passage = _thawed(self._searcher.doc(hits[0][1])["payload"][0])
         self._read[position] = passage  # a passage is read from the index once
         return passage
+
+    def terms(self, position: int) -> frozenset[str]:
+        """The terms of the passage at that position and of its asks."""
+        if position not in self._terms:
+            passage = self.passage(position)
+            self._terms[position] = frozenset(terms("\n".join((passage.names, passage.text, *passage.asks))))
+        return self._terms[position]
 
     def find(self, passage_id: str) -> tuple[int, Passage] | None:
         """Position and passage of that id; None where there is none."""

@@ -22,6 +22,13 @@ def _folder(value: str) -> Path:
     return folder
 
 
+def _address(value: str) -> str:
+    """The address of a server."""
+    if not value.startswith(("http://", "https://")):
+        raise ValueError("要以 http:// 或 https:// 开头")
+    return value
+
+
 def _home() -> Path:
     """Where this user's own documents and indexes lie unless told otherwise, as the system has it."""
     from platformdirs import user_data_path  # here: most commands need no such folder
@@ -38,6 +45,7 @@ class Settings:
 
     out: Path = field(default=Path("out"), metadata={"name": "出件文件夹", "parse": _folder})
     home: Path = field(default_factory=_home, metadata={"name": "数据文件夹", "parse": _folder})
+    chroma: str = field(default="", metadata={"name": "向量库服务器地址", "parse": _address})
 
 
 def load(environment: Mapping[str, str] = os.environ) -> Settings:

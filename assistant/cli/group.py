@@ -20,6 +20,7 @@ COMMANDS = {
     "numbers": "列出文字里的每个数字及其出处",
     "ask": "回答政府信息公开的法规问题，附条文；没有依据的说明没有",
     "search": "查找法规条文和历年年报的段落",
+    "corpus": "资料库：添加法规原文和历年年报，查看、核对",
     "cite-check": "查对文字里引用的法规条文：有没有这一条，是否失效，引文是否准确",
     "rules": "查看校验规则目录或一条规则",
     "schema": "打印数据格式的 JSON Schema",
@@ -28,6 +29,9 @@ COMMANDS = {
     "bench": "测量运行时间（需要源码目录）",
 }
 """Subcommand -> its line in the list; the module of that name holds it as `command`."""
+
+PARTS = {"corpus": ("add", "sync", "list", "verify", "show", "remove")}
+"""Subcommands that have commands of their own."""
 
 
 class Context(click.Context):

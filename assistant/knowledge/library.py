@@ -6,10 +6,15 @@ from functools import cached_property
 from pathlib import Path
 
 from assistant import resources
-from assistant.knowledge import article_file
+from assistant.knowledge import article_file, versions
 from assistant.knowledge.source import Article, Source
 
 FOLDER = "regulations"
+_FILLED = ("number", "issuer", "url", "adopted", "published")
+"""What a digest knows of the document where its official text, as printed, does not say it."""
+
+_OF_THE_LAW = ("已被替代", "有冲突")
+"""Reservations that hold of the text itself; the others are about the digest."""
 
 
 def shipped() -> Path:
@@ -64,15 +69,20 @@ def load(home: Path | None = None) -> Library:
     digests = {source.id: source for source in _read(shipped())}
     official = {source.id: source for source in (_read(added(home)) if home else ())}
     merged = {key: with_asks(source, digests.get(key)) for key, source in official.items()}
-    return Library({**digests, **merged}, {key: digests[key] for key in official.keys() & digests.keys()})
+    return Library(
+        versions.with_status({**digests, **merged}), {key: digests[key] for key in official.keys() & digests.keys()}
+    )
 
 
 def with_asks(official: Source, digest: Source | None) -> Source:
-    """An official text with the asks, related passages and titles of its digest."""
+    """An official text with the asks, related passages and titles of its digest, and what became of the document."""
     if digest is None:
         return official
     return replace(
         official,
+        **{name: getattr(digest, name) for name in ("jurisdiction", "rank", "status", "until", "replaced_by")},
+        **{name: getattr(digest, name) for name in _FILLED if not getattr(official, name)},
+        effective=max(filter(None, (official.effective, digest.effective)), default=None),
         short=tuple(dict.fromkeys((*digest.short, *official.short))),
         articles=tuple(_with_asks(article, digest.article(article.anchor)) for article in official.articles),
     )
@@ -81,7 +91,13 @@ def with_asks(official: Source, digest: Source | None) -> Source:
 def _with_asks(article: Article, gloss: Article | None) -> Article:
     if gloss is None:
         return article
-    return replace(article, title=article.title or gloss.title, asks=gloss.asks, related=gloss.related)
+    return replace(
+        article,
+        title=article.title or gloss.title,
+        asks=gloss.asks,
+        related=gloss.related,
+        reservations=tuple(one for one in gloss.reservations if one.kind in _OF_THE_LAW),
+    )
 
 
 def _read(folder: Path) -> Iterable[Source]:

@@ -56,7 +56,12 @@ def key(home: Path) -> str:
 def _files(home: Path) -> Iterator[Path]:
     for folder in (library.shipped(), library.added(home)):
         yield from sorted(folder.glob("*.md"))
+    for folder in (library.shipped(), library.added(home)):
+        yield from sorted(path for path in folder.with_name("reports").glob("*.*") if not path.name.startswith("."))
 
 
 def _passages(home: Path) -> Iterator[Passage]:
+    from assistant.knowledge import past_reports  # here: an index that stands reads no report
+
     yield from of_library(library.load(home))
+    yield from past_reports.of_reports(past_reports.load(home).values())

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 from subprocess import CompletedProcess
 from typing import get_args
 
 import pytest
 
-from assistant.cli.group import COMMANDS
+from assistant.cli.group import COMMANDS, PARTS
 from assistant.cli.new import LEVELS
 from assistant.cli.schema import NAMES
 from assistant.report import Level
@@ -20,8 +21,9 @@ Generated = Callable[[Path, bytes], None]
 
 def test_the_page_of_commands_is_what_help_prints(gongkai: Gongkai, generated: Generated) -> None:
     page = ["# 命令", "", "本页由各命令的 `--help` 生成：`pytest tests/house --regenerate`。"]
-    for name in ("", *COMMANDS):
-        done = gongkai(*([name] if name else []), "--help", COLUMNS="100")
+    parts = {name: [f"{name} {part}" for part in PARTS.get(name, ())] for name in COMMANDS}
+    for name in ("", *chain.from_iterable((name, *parts[name]) for name in COMMANDS)):
+        done = gongkai(*name.split(), "--help", COLUMNS="100")
         assert done.returncode == 0, done.stderr.decode()
         page += ["", f"## gongkai {name}".rstrip(), "", "```text", done.stdout.decode().strip(), "```"]
     generated(DOCS / "commands.md", ("\n".join(page) + "\n").encode())

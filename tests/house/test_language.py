@@ -4,13 +4,14 @@ import gettext
 import re
 import shutil
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 from subprocess import CompletedProcess
 
 import openpyxl
 import pytest
 
-from assistant.cli.group import COMMANDS
+from assistant.cli.group import COMMANDS, PARTS
 from assistant.cli.language import LOCALE
 from tests.house.catalogue import read_po, to_mo
 
@@ -21,7 +22,7 @@ NAMES = re.compile(
     r"|Excel|Word|Markdown|LibreOffice|Python|YAML|SARIF|Ctrl-C"
     r"|docx|html|md|pdf|json|xlsx|trace|eval|bench|[A-Z]\d?-R\d\d|ID|composer|model|auto|corpus/example|HTML|out\b"
     r"|national|province|city|county|township|government|office|department|report|year|yaml|toml|error|warning|info|never|law|refusal|"
-    + "|".join(COMMANDS)
+    + "|".join((*COMMANDS, *chain.from_iterable(PARTS.values())))
 )  # fmt: skip
 ROOT = Path(__file__).parents[2]
 SEED = "corpus/reports/fengquan-office-2024.txt"
@@ -51,9 +52,11 @@ def test_python_finds_the_catalogue() -> None:
     assert found.ngettext("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments.", 1)
 
 
-@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize(
+    "command", ["", *COMMANDS, *(f"{name} {part}" for name, parts in PARTS.items() for part in parts)]
+)
 def test_help_is_chinese(command: str, gongkai: Gongkai) -> None:
-    done = gongkai(*([command] if command else []), "--help", LANGUAGE="en_US", LC_ALL="C.UTF-8")
+    done = gongkai(*command.split(), "--help", LANGUAGE="en_US", LC_ALL="C.UTF-8")
     text = done.stdout.decode()
     assert done.returncode == 0, done.stderr.decode()
     assert "用法: gongkai" in text

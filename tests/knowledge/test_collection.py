@@ -1,0 +1,101 @@
+"""What the user adds is kept with where it came from, replaces the digest in answers, and can be taken back."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import InputError
+from assistant.knowledge import collection, library
+from assistant.knowledge.opening import open_index
+from assistant.knowledge.past_reports import name_of
+from assistant.knowledge.search import search
+from assistant.knowledge.sparse import Filters
+from assistant.reading import read
+from tests.knowledge import official
+
+LAW = """中华人民共和国保守国家秘密法
+（1988年9月5日通过　{day}第二次修订）
+第一条　为了试验，制定本法。
+第二条　这一条只在试验里有：蓝鹭、青杉、白桦。
+第三条　本法自{effective}起施行。
+"""
+
+
+def written(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_an_official_text_takes_the_place_of_its_digest_until_it_is_removed(tmp_path: Path) -> None:
+    file = written(tmp_path, "保密法.txt", LAW.format(day="2024年2月27日", effective="2024年5月1日"))
+    done = collection.add(file, tmp_path / "home")
+    assert (done.outcome, done.item.id, done.replaces) == ("added", "baomi-fa", "baomi-fa")
+    held = library.load(tmp_path / "home").sources["baomi-fa"]
+    assert (held.kind, held.number, held.status) == ("official", "主席令第二十号", "in_force")
+    assert "保密法" in held.short
+    collection.remove("baomi-fa", tmp_path / "home")
+    assert library.load(tmp_path / "home").sources["baomi-fa"].kind == "digest"
+    assert file.is_file()
+    assert not [path for path in (tmp_path / "home").rglob("*") if path.is_file()]
+
+
+def test_the_same_bytes_are_not_read_again_whatever_they_are_called(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    first = collection.add(written(tmp_path, "办法.txt", official.text()), home)
+    before = {path: path.stat().st_mtime_ns for path in home.rglob("*")}
+    again = collection.add(written(tmp_path, "副本.txt", official.text()), home)
+    same_text = collection.add(written(tmp_path, "断行.txt", official.text() + "\n\n"), home)
+    assert [one.outcome for one in (first, again, same_text)] == ["added", "unchanged", "unchanged"]
+    assert {path: path.stat().st_mtime_ns for path in home.rglob("*")} == before
+
+
+@pytest.mark.parametrize(
+    ("day", "effective", "kind"),
+    [("2010年4月29日", "2010年10月1日", "official"), ("2031年1月5日", "2031年5月1日", "digest")],
+)
+def test_of_two_versions_the_older_is_repealed_and_both_are_kept(
+    tmp_path: Path, day: str, effective: str, kind: str
+) -> None:
+    done = collection.add(written(tmp_path, "法.txt", LAW.format(day=day, effective=effective)), tmp_path / "home")
+    books = library.load(tmp_path / "home")
+    assert done.item.id == f"baomi-fa-{day[:4]}"
+    ours, theirs = books.sources["baomi-fa"], books.sources[done.item.id]
+    old, new = (theirs, ours) if kind == "official" else (ours, theirs)
+    assert (old.kind, old.status, old.replaced_by) == (kind, "repealed", new.id)
+    assert new.status == "in_force"
+    assert books.names["中华人民共和国保守国家秘密法"][0].id == new.id
+    assert bool(done.notes) == (kind == "official")
+
+
+def test_what_is_neither_law_nor_report_is_refused_and_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="看不出这是"):
+        collection.add(written(tmp_path, "信.txt", "您好：\n来信收到了。\n"), tmp_path / "home")
+    assert not (tmp_path / "home").exists()
+
+
+def test_a_past_report_is_added_found_by_agency_and_year_and_removed(tmp_path: Path, references: Path) -> None:
+    text = (references / "fengquan-office-2024.txt").read_text("utf-8").replace("凤泉区", "试验区")
+    home = tmp_path / "home"
+    done = collection.add(written(tmp_path, "年报.txt", text), home)
+    report = read(collection.kept_path(done.item, home))
+    assert (done.item.kind, done.item.id) == ("report", name_of(report))
+    assert report.tables == read(tmp_path / "年报.txt").tables
+    only = Filters(kind="report", agency=report.agency or "", year=2024)
+    assert {hit.passage.document for hit in search(open_index(home), "收到申请", filters=only)} == {done.item.id}
+    collection.remove(done.item.id, home)
+    assert not search(open_index(home), "收到申请", filters=only)
+
+
+def test_a_document_other_than_the_one_expected_is_refused(tmp_path: Path) -> None:
+    file = written(tmp_path, "办法.txt", official.text())
+    with pytest.raises(InputError, match="示例市公共数据公开办法"):
+        collection.add(file, tmp_path / "home", expected="tiaoli")
+
+
+def test_a_damaged_provenance_is_named_with_its_remedy(tmp_path: Path) -> None:
+    collection.add(written(tmp_path, "办法.txt", official.text()), tmp_path)
+    (file,) = (tmp_path / "corpus" / "added").glob("*.json")
+    file.write_text("{", "utf-8")
+    with pytest.raises(InputError, match="来源记录已损坏"):
+        collection.items(tmp_path)

@@ -11,6 +11,7 @@ from typing import Any
 
 from assistant.statute import deadlines, fees
 from assistant.statute.computed import Computed
+from assistant.statute.law import figure
 from assistant.text.folding import fold_digits
 from assistant.text.numbers.values import chinese
 
@@ -20,6 +21,7 @@ _DAY = re.compile(
 )
 _NEAR = {"今天": 0, "今日": 0, "昨天": -1, "昨日": -1, "前天": -2}
 _N = r"([0-9]+|[一二两三四五六七八九十百]+)"
+_LONGER = re.compile(rf"延长(?:了|期限)?\s*{_N}\s*个?工作日")
 _PAGES = re.compile(_N + r"\s*(?:页|张A4|张纸)")
 _BEFORE = re.compile(rf"(?:已经?|先前|之前|前面|前头|此前|原来)[^，。0-9]{{0,12}}?{_N}\s*(?:件|份|个申请)")
 _NEW = re.compile(rf"(?:再|又|新|还|后来)[^，。0-9]{{0,10}}?{_N}\s*(?:件|份|个申请)")
@@ -73,7 +75,8 @@ def _deadline(text: str, today: date) -> Sum | None:
     asks = tuple(dict.fromkeys(ask for _, ask in found if ask))
     words = _table()["words"]
     notes = tuple(words["year"].format(year=found[0][0].year) for _ in asks[:1])
-    return Sum(_counted(entry["id"], text, [day for day, _ in found]), asks, notes)
+    computed = _counted(entry["id"], text, [day for day, _ in found])
+    return Sum(computed, asks, notes) if computed else None
 
 
 def _fits(entry: dict[str, Any], text: str) -> bool:
@@ -81,7 +84,7 @@ def _fits(entry: dict[str, Any], text: str) -> bool:
     return wanted and not ("not" in entry and re.search(entry["not"], text))
 
 
-def _counted(kind: str, text: str, days: list[date]) -> Computed:
+def _counted(kind: str, text: str, days: list[date]) -> Computed | None:
     simple: dict[str, Callable[[date], Computed]] = {
         "correction": deadlines.correction,
         "third_party": deadlines.opinion,
@@ -91,7 +94,11 @@ def _counted(kind: str, text: str, days: list[date]) -> Computed:
         return simple[kind](days[0])
     words = _table()["words"]
     corrected = days[-1] if len(days) > 1 and re.search(words["corrected"], text) else None
-    return deadlines.reply(days[0], corrected=corrected, extended=bool(re.search(words["extended"], text)))
+    longer, said = bool(re.search(words["extended"], text)), _LONGER.search(text)
+    by = _number(said[1]) if said else None
+    if by is not None and not 0 < by <= figure("extension_days", days[0]).value:
+        return None  # the article answers: so long is not allowed
+    return deadlines.reply(days[0], corrected=corrected, extended=longer, by=by)
 
 
 def _days(text: str, today: date) -> Iterator[tuple[date, str]]:

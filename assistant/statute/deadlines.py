@@ -32,7 +32,12 @@ def received(channel: Channel) -> Step:
 
 
 def reply(
-    day: date, *, corrected: date | None = None, extended: bool = False, asked: Iterable[tuple[date, date]] = ()
+    day: date,
+    *,
+    corrected: date | None = None,
+    extended: bool = False,
+    by: int | None = None,
+    asked: Iterable[tuple[date, date]] = (),
 ) -> Computed:
     """By when an application must be answered (条例第三十条、第三十三条).
 
@@ -40,8 +45,12 @@ def reply(
         day: the day of receipt.
         corrected: the day on which the correction asked for came in; the time is counted anew from there.
         extended: whether the answer was put off, with consent and notice.
+        by: by how many working days; None: as many as the law allows.
         asked: consultations of third parties or other agencies, each from the day of asking to that of the answer;
             these days do not count.
+
+    Raises:
+        ValueError: put off by more days than the law allows, or by none.
     """
     steps = [Step(f"{spoken(day)}收到申请")]
     if corrected:
@@ -56,8 +65,12 @@ def reply(
         steps.append(Step(f"征求意见占用的{_out(start, counted, out)}个工作日不计入", "tiaoli/33"))
     if extended:
         more = figure("extension_days", start)
-        counts.append(_CALENDAR.count(counted.day, more.value, out))
-        steps.append(Step(f"{more.words}：最晚到{spoken(counts[-1].day)}{_told(counts[-1])}", more.source))
+        longer = more.value if by is None else by
+        if not 0 < longer <= more.value:
+            raise ValueError(f"延长的期限是1至{more.value}个工作日")
+        counts.append(_CALENDAR.count(counted.day, longer, out))
+        told = "" if by is None else f"；延长{by}个工作日"
+        steps.append(Step(f"{more.words}{told}：最晚到{spoken(counts[-1].day)}{_told(counts[-1])}", more.source))
     return _computed(counts, steps, out)
 
 

@@ -18,6 +18,12 @@ def test_an_application_of_the_third_of_march_is_corrected_and_answered_in_time(
 def test_an_extension_adds_twenty_working_days() -> None:
     # 4 April (清明) is off; 27 April is worked.
     assert reply(date(2025, 3, 3), extended=True).result == date(2025, 4, 28)
+    assert reply(date(2025, 3, 3), extended=True, by=3).result == date(2025, 4, 3)
+
+
+def test_no_more_than_twenty_working_days_can_be_added() -> None:
+    with pytest.raises(ValueError, match="1至20"):
+        reply(date(2025, 3, 3), extended=True, by=21)
 
 
 def test_a_correction_starts_the_time_anew() -> None:

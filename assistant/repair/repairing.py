@@ -111,7 +111,7 @@ class _Repairing:
 
     def _search(self, part: Problem) -> Ties:
         try:
-            found = search(part, nodes=self.limits["nodes"], most=self.limits["gathered"])
+            found = search(part, nodes=self.limits["nodes"], most=max(self.limits["gathered"], self.limit))
         except BudgetSpent:
             from assistant.repair.solver import solve  # here: only a table with very many faults needs it
 

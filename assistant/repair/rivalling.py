@@ -8,6 +8,10 @@ from assistant.repair.problem import Problem
 from assistant.repair.search import BudgetSpent, Ties, search
 
 
+_LEAST = 500
+"""So many steps a cell has at least."""
+
+
 class NextBest(NamedTuple):
     """In `part` the cell `held` stands as printed; `ties` are the cheapest sets of changes that then remain."""
 
@@ -39,22 +43,25 @@ def next_best(parts: Sequence[tuple[Problem, Ties]], limits: Mapping[str, int], 
 
     Args:
         parts: the parts with their solutions.
-        limits: `rival_nodes` steps a cell, `rival_reach` beyond the optimum.
+        limits: `rival_nodes` steps shared out over the cells, `rival_reach` beyond the optimum.
         most: so many sets are gathered.
 
     Returns:
         None where no cell is forced, or no story lies within reach.
     """
     best, spare = None, limits["rival_reach"]
-    for part, ties in parts:
-        for held in members(surely(part, ties, limits) & ~part.invalid):
-            try:
-                found = search(part, nodes=limits["rival_nodes"], most=most, frozen=1 << held,
-                               start=ties.cost + 1, reach=ties.cost + spare)  # fmt: skip
-            except BudgetSpent:
-                continue
-            if found is not None:
-                best, spare = NextBest(part, held, found), found.cost - ties.cost - 1
+    forced = [
+        (part, ties, held) for part, ties in parts for held in members(surely(part, ties, limits) & ~part.invalid)
+    ]
+    for part, ties, held in forced:
+        nodes = max(limits["rival_nodes"] // len(forced), _LEAST)
+        try:
+            found = search(part, nodes=nodes, most=most, frozen=1 << held,
+                           start=ties.cost + 1, reach=ties.cost + spare)  # fmt: skip
+        except BudgetSpent:
+            continue
+        if found is not None:
+            best, spare = NextBest(part, held, found), found.cost - ties.cost - 1
     return best
 
 

@@ -80,7 +80,7 @@ def clause(desk: Desk, said: Said, *, change: str = "", at: int | None = None, p
         return _with_change(said if part else _verbal(said), change, at)
     if fact.value == 0:
         return quote(fact, none_of(text))
-    worded = text if part else with_verb(_published_by(text, fact.unit or ""), fact.unit or "")
+    worded = text if part else with_verb(text, fact.unit or "")
     before, after = split_at_figure(worded, fact.unit or "")
     return counted(fact, before, after, change=change)
 
@@ -89,12 +89,6 @@ def _verbal(said: Said) -> Said:
     """With the plain verb for a bare noun that is counted first."""
     found = said.counted
     return said if found is None else Said(said.fact, with_verb_before_count(said.text, len(found[0]), found[2]))
-
-
-def _published_by(text: str, unit: str) -> str:
-    """`“某某发布”公众号` 690条 -> `…公众号发布信息`: a channel with a number of items."""
-    items = pattern("items").fullmatch(unit) and pattern("channel_name").search(text)
-    return text + data("facts")["text"]["published_by"] if items and verb_at(text) is None else text
 
 
 def _with_change(said: Said, change: str, at: int | None) -> str:

@@ -5,6 +5,7 @@ import re
 from assistant.drafting.composer import clerk
 from assistant.drafting.composer.change import SMALL_BASE
 from assistant.drafting.composer.clusters import name
+from assistant.drafting.composer.counting import split_at_figure
 from assistant.drafting.composer.desk import Desk
 from assistant.drafting.composer.kinds import Spoken, spoken
 from assistant.drafting.composer.last_year import is_account
@@ -209,7 +210,8 @@ def _facts(desk: Desk, facts: list[Fact], cell: str | None) -> list[str]:
 def _without_remedy(said: clerk.Said) -> clerk.Said:
     """What was told before, without what has been done about it since: `…，已向申请人致歉`."""
     chunks = said.text.split("，")
-    while len(chunks) > 1 and clerk.pattern("remedy").match(chunks[-1]):
+    kept = split_at_figure(said.text, said.fact.unit or "")[0].count("，") + 1 if said.has_figure else 1
+    while len(chunks) > kept and clerk.pattern("remedy").match(chunks[-1]):
         chunks.pop()
     return clerk.Said(said.fact, "，".join(chunks))
 

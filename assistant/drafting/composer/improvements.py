@@ -4,6 +4,7 @@ import re
 
 from assistant.drafting.composer.desk import Desk
 from assistant.drafting.composer.problems import ordinal
+from assistant.drafting.composer.prose import formal
 from assistant.drafting.likeness import content_pairs
 from assistant.drafting.phrasebook import data, regex
 from assistant.drafting.slots import gap, slot
@@ -52,6 +53,7 @@ def _in_order(
 
 def _measure(desk: Desk, measure: Measure, number: int) -> str:
     text, unit, by = (part.strip().rstrip("。；;. ") for part in (measure.text, measure.unit or "", measure.by or ""))
+    text = formal(text)
     key = f"measure:{measure.id}"
     flags = [_agent(text, unit)]
     head, mark, tail = text.rpartition("；")

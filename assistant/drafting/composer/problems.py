@@ -3,6 +3,7 @@
 from assistant.drafting.composer.desk import Desk
 from assistant.drafting.composer.evidence import evidence
 from assistant.drafting.composer.last_year import is_account
+from assistant.drafting.composer.prose import formal
 from assistant.drafting.likeness import content_pairs
 from assistant.drafting.phrasebook import data
 from assistant.drafting.slots import gap, slot
@@ -24,7 +25,7 @@ def problems(desk: Desk) -> list[str]:
         extra = spare.get(problem.id, [])
         shown = evidence(desk, problem, extra)
         flags = (["first"] if number == 0 else []) + (["only"] if len(named) == 1 else [])
-        text = slot(f"problem:{problem.id}", problem.text.strip().rstrip("。；;. "))
+        text = slot(f"problem:{problem.id}", formal(problem.text.strip().rstrip("。；;. ")))
         lead = desk.say("problems.lead", *flags, text=text, ordinal=ordinal(number))
         if shown:
             out.append(desk.say("problems.with_evidence", problem=lead, evidence=shown))

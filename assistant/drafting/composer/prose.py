@@ -46,6 +46,16 @@ def prose(text: str, year: int | None, *, labels: bool = True) -> str:
     return out if set(numeral_runs(out)) <= set(numeral_runs(text)) else text
 
 
+def formal(text: str) -> str:
+    """The words of a problem or a measure, spoken ones as a report writes them."""
+    quoted: list[str] = _QUOTED.findall(text)
+    out = _hidden(text, quoted)
+    for old, new in data("formal")["words"]:
+        out = regex(old).sub(new, out)
+    out = _shown(out, quoted)
+    return out if set(numeral_runs(out)) <= set(numeral_runs(text)) else text
+
+
 def odd(text: str, printed: str | None = None) -> str:
     """Why a text does not read as a sentence, empty where it does; `printed`: what has become of it."""
     words = _QUOTED.sub("", text)

@@ -3,6 +3,7 @@
 import re
 
 from assistant.drafting.composer.cleaning import pattern
+from assistant.drafting.composer.counting import verb_at
 from assistant.drafting.composer.kinds import opens_kind
 from assistant.drafting.composer.prose import prose
 from assistant.drafting.composer.unread import readable
@@ -59,13 +60,16 @@ def _explained(fact: Fact) -> Fact:
     named = [entry for entry in data("facts")["same_as_cell"] if match and regex(entry["pattern"]).match(match["what"])]
     if match is None or not named or fact.value is None:
         return fact
-    lead = "" if pattern("part_of").match(match["remark"]) else "包括"
-    text = f"{match['what']}{printed(fact.value)}{fact.unit or ''}，{lead}{match['remark']}"
+    remark = match["more"] or match["remark"]
+    lead = "" if match["more"] or pattern("part_of").match(remark) else "包括"
+    text = f"{match['what']}{printed(fact.value)}{fact.unit or ''}，{lead}{remark}"
     return fact.model_copy(update={"text": text, "value": None, "unit": None})
 
 
 def _in_prose(fact: Fact, year: int | None) -> Fact:
     text = prose(fact.text, year, labels=fact.theme != "contact") or fact.text
+    if fact.value is not None and pattern("items").fullmatch(fact.unit or "") and pattern("channel_name").search(text):
+        text += "" if verb_at(text) is not None else data("facts")["text"]["published_by"]
     sessions = fact.value is not None and pattern("sessions").fullmatch(fact.unit or "")
     unit = data("facts")["text"]["session"] if sessions and pattern("course").search(text) else fact.unit
     return fact.model_copy(update={"text": text, "unit": unit})

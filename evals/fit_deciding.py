@@ -1,14 +1,17 @@
 """Fit the model by which `ask` decides whether it answers: `python -m evals.fit_deciding [--write]`.
 
-Ridge-regularised logistic regression on the dev questions that are not refused by what they say of themselves. The
-threshold is the lowest at which the answer rate goal still holds, taken from held-out probabilities: ten folds,
+Ridge-regularised logistic regression on the dev questions and on questions of the model's own author (deciding.jsonl)
+that are not refused by what they say of themselves. Every unanswerable one whose field the word list knows stands a
+second time as if the list did not know it, so that the other signals learn to carry what no list foresees.
+
+The threshold is the lowest at which the answer rate goal still holds, taken from held-out probabilities: ten folds,
 repeated with other draws, so that no question is judged by a model that saw it. test.jsonl is never read here.
 """
 
 import json
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,9 +28,13 @@ from evals.suite import DATA
 Array = npt.NDArray[np.float64]
 
 TODAY = date(2026, 11, 1)
-QUESTIONS = DATA / "questions" / "dev.jsonl"
+QUESTIONS = (DATA / "questions" / "dev.jsonl", DATA / "questions" / "deciding.jsonl")
+LISTED = ("subject", "aside", "subject_off_field")
+"""Signals of the word list."""
+DOUBLE = 0.5
+"""The weight of the second copy."""
 MODEL = Path(deciding.__file__).with_suffix(".toml")
-GOAL = 0.965
+GOAL = 0.975
 """Share of answerable questions answered at the threshold; above the issue's .95 because a new set will fall short."""
 RIDGE, FOLDS, DRAWS = 1.0, 10, 10
 
@@ -36,6 +43,7 @@ class Row(NamedTuple):
     """A question of the set with its signals; `refused` where it is refused before anything is weighed."""
 
     question: dict[str, Any]
+    covered: bool
     refused: str
     signals: Mapping[str, float]
 
@@ -45,36 +53,44 @@ def rows() -> list[Row]:
     with TemporaryDirectory() as folder:
         index, books = open_index(Path(folder)), library.load()
         found = []
-        for line in QUESTIONS.read_text("utf-8").splitlines():
-            question = json.loads(line)
+        lines = [line for path in QUESTIONS for line in path.read_text("utf-8").splitlines()]
+        for question in map(json.loads, lines):
             seen = prepare(question["question"], (), index, books, today=TODAY)
-            found.append(Row(question, seen.refused.kind if seen.refused else "", seen.signals))
+            covered = bool(question.get("gold") or question.get("covered"))
+            found.append(Row(question, covered, seen.refused.kind if seen.refused else "", seen.signals))
         return found
 
 
-def fit(x: Array, y: Array) -> Array:
-    """Constant and weights by Newton's method."""
+def fit(x: Array, y: Array, listed: Sequence[int]) -> Array:
+    """Constant and weights by Newton's method; `listed` are the columns of the word list."""
+    known = (y == 0) & (x[:, listed].sum(axis=1) > 0)
+    unlisted = x[known].copy()
+    unlisted[:, listed] = 0.0
+    weight = np.r_[np.ones(len(y)), np.full(len(unlisted), DOUBLE)]
+    x, y = np.r_[x, unlisted], np.r_[y, np.zeros(len(unlisted))]
     x = np.c_[np.ones(len(x)), x]
     ridge = np.eye(x.shape[1]) * RIDGE
     ridge[0, 0] = 1e-6
     w = np.zeros(x.shape[1])
     for _ in range(100):
         p = 1 / (1 + np.exp(-x @ w))
-        step = np.linalg.solve(x.T @ (x * (p * (1 - p))[:, None]) + ridge, x.T @ (p - y) + ridge @ w)
+        step = np.linalg.solve(
+            x.T @ (x * (weight * p * (1 - p))[:, None]) + ridge, x.T @ (weight * (p - y)) + ridge @ w
+        )
         w -= step
         if np.abs(step).max() < 1e-9:
             break
     return w
 
 
-def held_out(x: Array, y: Array) -> Array:
+def held_out(x: Array, y: Array, listed: Sequence[int]) -> Array:
     """Each question's probability by models that did not see it."""
     total = np.zeros(len(y))
     for draw in range(DRAWS):
         fold = np.random.default_rng(draw).permutation(len(y)) % FOLDS
         for number in range(FOLDS):
             out = fold == number
-            w = fit(x[~out], y[~out])
+            w = fit(x[~out], y[~out], listed)
             total[out] += 1 / (1 + np.exp(-(w[0] + x[out] @ w[1:])))
     return total / DRAWS
 
@@ -85,12 +101,13 @@ def main() -> None:
     weighed = [row for row in every if row.signals]
     names = list(weighed[0].signals)
     x = np.array([[row.signals[name] for name in names] for row in weighed])
-    y = np.array([float(bool(row.question["gold"])) for row in weighed])
-    answerable = sum(bool(row.question["gold"]) for row in every)
-    sure = [bool(row.question["gold"]) for row in every if not row.signals and not row.refused]
+    y = np.array([float(row.covered) for row in weighed])
+    listed = [names.index(name) for name in LISTED]
+    answerable = sum(row.covered for row in every)
+    sure = [row.covered for row in every if not row.signals and not row.refused]
     print(f"answered without weighing: {sum(sure)} answerable, {len(sure) - sum(sure)} not")
-    p = held_out(x, y)
-    lost = sum(bool(row.question["gold"]) for row in every if row.refused)
+    p = held_out(x, y, listed)
+    lost = sum(row.covered for row in every if row.refused)
     spare = round(answerable * (1 - GOAL)) - lost
     threshold = float(np.sort(p[y == 1])[max(spare, 0)]) - 1e-4
     print(f"{len(every)} questions, {len(every) - len(weighed)} refused before weighing")
@@ -108,9 +125,9 @@ def main() -> None:
         if y[place] == 1 and p[place] < threshold:
             print("  lost ", round(p[place], 2), weighed[place].question["id"], weighed[place].question["question"])
     for row in every:
-        if row.refused and row.question["gold"]:
+        if row.refused and row.covered:
             print("  refused", row.refused, row.question["id"], row.question["question"])
-    w = fit(x, y)
+    w = fit(x, y, listed)
     print({name: round(float(value), 2) for name, value in zip(["constant", *names], w, strict=True)})
     if "--write" in sys.argv:
         _write(threshold, dict(zip(["constant", *names], map(float, w), strict=True)))

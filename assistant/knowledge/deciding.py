@@ -21,7 +21,7 @@ from assistant.knowledge.wordlists import table, words
 from assistant.text.folding import fold_digits
 from assistant.text.numbers.values import chinese
 
-_AMOUNTS = ("duration", "date", "money")
+_AMOUNTS = ("duration", "money")
 """Kinds of answer that hold a figure."""
 _LOOKED_AT = 3
 """Passages whose words are weighed."""
@@ -72,12 +72,14 @@ def signals(question: Question, hits: Sequence[Hit], weigher: Weigher) -> dict[s
     asks = [max((_alike(weighed, ask, weigher) for ask in hit.passage.asks), default=0.0) for hit in hits[:_LOOKED_AT]]
     everywhere = set().union(*found)
     unknown = sum(w for term, w in weighed.items() if weigher.rarity(term) == 0) / total
-    spoken = "\n".join((hits[0].passage.names, *hits[0].passage.asks))
-    subjects = [word for word in question.subjects if word not in spoken]
+    spoken = f"{hits[0].passage.names}\n{_nearest(weighed, hits[0].passage.asks, weigher)}"
+    asked_for = "requested" in question.marks  # what is asked for may be of any field
+    subjects = [word for word in question.subjects if word not in spoken and not asked_for]
     aside = [word for word in subjects if word in hits[0].passage.text]
     lent_share = sum(w for term, w in all_weighed.items() if term in found[0]) / (sum(all_weighed.values()) or 1.0)
     field = words("deciding.toml", "words", "field")
-    claims, formal = "claim" in question.marks, "colloquial" not in question.marks
+    claims = "claim" in question.marks and not _confirmed(question.text, hits[0].passage)
+    formal = "colloquial" not in question.marks
     return {
         "share": shares[0],
         "share_best": max(shares),
@@ -160,6 +162,18 @@ def _alike(weighed: Mapping[str, float], ask: str, weigher: Weigher) -> float:
     shared = sum(w for term, w in weighed.items() if term in theirs)
     both = sum(weighed.values()) + sum(theirs.values())
     return 2 * shared / both if both else 0.0
+
+
+def _nearest(weighed: Mapping[str, float], asks: Sequence[str], weigher: Weigher) -> str:
+    """The ask most alike to the question."""
+    return max(asks, key=lambda ask: _alike(weighed, ask, weigher), default="")
+
+
+def _confirmed(text: str, passage: Passage) -> bool:
+    """Whether the question names amounts and the passage names all of them."""
+    named = [_amount(match) for match in _AMOUNT.finditer(fold_digits(text))]
+    stands = [_amount(match) for match in _AMOUNT.finditer(fold_digits(passage.text))]
+    return bool(named) and all(one in stands for one in named)
 
 
 def _run(text: str, everywhere: set[str]) -> int:

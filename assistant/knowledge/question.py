@@ -125,11 +125,21 @@ def _by_number(text: str, library: Library) -> Iterator[Source]:
 def _strangers(text: str, named: Sequence[Named]) -> Iterator[str]:
     """Names of documents of law that the library does not hold."""
     for one in named:
-        if one.source is None and dict(_patterns("stranger"))["name"].search(one.title):
+        if one.source is None and _law_name(one, text):
             yield one.title
     for match in _LAW_NAME.finditer(text):
         if not any(one.start <= match.start() < one.end for one in named):
             yield match[1]
+
+
+def _law_name(one: Named, text: str) -> bool:
+    """Whether that is a law's name: one in 《》, or a 条例 before which a matter of law stands, not any words."""
+    patterns = dict(_patterns("stranger"))
+    if not patterns["name"].search(one.title):
+        return False
+    printed = text[one.start : one.end].startswith(("《", "〈"))
+    before = one.title.removesuffix("条例")
+    return printed or bool(patterns["matter"].search(one.title)) or before.endswith(words("domains.toml", "words"))
 
 
 def _places(text: str) -> Iterator[str]:

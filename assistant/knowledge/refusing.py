@@ -50,7 +50,7 @@ def _reasons(question: Question, library: Library, today: date) -> Iterator[Refu
         yield say("opinion")
     if "future" in marks or any(int(year) > today.year for year in _YEAR.findall(question.text)):
         yield say("future")
-    if "fact" in marks and marks & {"own", "told"} and not marks & {"norm"}:
+    if "private" in marks or ("fact" in marks and marks & {"own", "told"} and not marks & {"norm"}):
         yield say("own")
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from assistant.drafting.composer import clerk
 from assistant.drafting.composer.change import SMALL_BASE
 from assistant.drafting.composer.clusters import LONGEST, MOST, Cluster, name
+from assistant.drafting.composer.comparing import compare
 from assistant.drafting.composer.counting import split_at_figure
 from assistant.drafting.composer.desk import Desk
 from assistant.drafting.composer.parts import kind_of, of_number, part_of_noun, speaks_of, subitem
@@ -171,7 +172,7 @@ def _same_topic(desk: Desk, said: clerk.Said, existing: Cluster) -> bool:
         return False
     if not existing.head.has_figure or match["topic"] not in existing.head.text.partition("，")[0]:
         return False
-    if clerk.pattern("torn").match(match["rest"]):
+    if clerk.pattern("torn").match(match["rest"]) or compare(desk, said).text:
         return False
     existing.clauses.append(_rest(desk, said, match["rest"]))
     existing.members.append(said)

@@ -32,8 +32,7 @@ def prose(text: str, year: int | None, *, labels: bool = True) -> str:
     for old, new in book["marks"]:
         out = regex(old).sub(new, out)
     out = _ARROW.sub(_turned, out).replace("→", "、")
-    for old, new in data("formal")["words"]:
-        out = regex(old).sub(new, out)
+    out = _written(out)
     last = str(year - 1) if year else "上"
     for old, new in book["same_word"]:
         out = regex(old.replace("<last>", last)).sub(new, out)
@@ -49,11 +48,16 @@ def prose(text: str, year: int | None, *, labels: bool = True) -> str:
 def formal(text: str) -> str:
     """The words of a problem or a measure, spoken ones as a report writes them."""
     quoted: list[str] = _QUOTED.findall(text)
-    out = _hidden(text, quoted)
-    for old, new in data("formal")["words"]:
-        out = regex(old).sub(new, out)
-    out = _shown(out, quoted)
+    out = _shown(_written(_hidden(text, quoted)), quoted)
     return out if set(numeral_runs(out)) <= set(numeral_runs(text)) else text
+
+
+def _written(text: str) -> str:
+    """Spoken words as a report writes them, where there are any."""
+    if regex(data("formal")["sign"]).search(text):
+        for old, new in data("formal")["words"]:
+            text = regex(old).sub(new, text)
+    return text
 
 
 def odd(text: str, printed: str | None = None) -> str:

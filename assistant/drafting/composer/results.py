@@ -13,6 +13,8 @@ def result_lead(desk: Desk, fact: Fact) -> str:
         if any(regex(entry["named"]).search(other.text) for other in desk.report.facts):
             continue
         giving = [other for other in desk.report.themed("oversight") if regex(entry["said_by"]).search(other.text)]
+        if "rather_not" in entry:  # 约谈 after an assessment is no accountability where something else is
+            giving.sort(key=lambda other: bool(regex(entry["rather_not"]).search(other.text)))
         if giving and giving[0] == fact:
             lead: str = entry["lead"]
             return lead

@@ -79,3 +79,26 @@ def test_no_number_is_made_or_joined() -> None:
 def test_what_does_not_read_as_a_sentence_is_named(text: str) -> None:
     assert odd(prose(text, 2025))
     assert not odd("举办培训1期，26人参加")
+
+
+@pytest.mark.parametrize(
+    ("spoken", "written"),
+    [
+        ("5月出了《审查规定》", "5月印发《审查规定》"),
+        ("查了台账，没有超期的", "经核对台账，没有超期"),
+        ("全年没有人因为公开工作被追责", "全年没有因公开工作被追责的人员"),
+        ("没征求第三方意见就直接不给", "未征求第三方意见即不予提供"),
+        ("解读里头图解、视频的", "解读中图解、视频的"),
+        ("法院判我们赢了", "法院判决本机关胜诉"),
+        ("全县账号由57个清到39个", "全县账号由57个减少到39个"),
+        ("年报在栏目可以查、可以下载", "年报在栏目可查询、下载"),
+        ("印发《跟踪办法》，统一了文书", "印发《跟踪办法》，统一了文书"),
+        ("窗口挂着“这些事跟我们说”", "窗口挂着“这些事跟我们说”"),
+    ],
+)
+def test_spoken_words_are_written_as_a_report_does_outside_quotations(spoken: str, written: str) -> None:
+    assert prose(spoken, 2025) == written
+
+
+def test_spoken_words_that_are_left_are_named() -> None:
+    assert "口语" in odd(prose("没填的走不下去", 2025))

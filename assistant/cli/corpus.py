@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from assistant.cli.corpus_embed import embed
 from assistant.cli.group import Command, Context, json_option
 from assistant.cli.output import UNREADABLE, print_json, progress_line, refusal, tell
 from assistant.errors import InputError
@@ -183,6 +184,9 @@ def remove(items: tuple[str, ...], as_json: bool) -> int:
         else:
             say(f"已撤销：{gone.title}（原文件不动：{gone.origin}）")
     return worst
+
+
+command.add_command(embed)
 
 
 def _files(path: Path) -> Iterator[Path]:

@@ -30,7 +30,7 @@ COMMANDS = {
 }
 """Subcommand -> its line in the list; the module of that name holds it as `command`."""
 
-PARTS = {"corpus": ("add", "sync", "list", "verify", "show", "remove")}
+PARTS = {"corpus": ("add", "sync", "list", "verify", "show", "remove", "embed")}
 """Subcommands that have commands of their own."""
 
 

@@ -47,11 +47,12 @@ def command(
     """
     from assistant import settings
     from assistant.knowledge import library
-    from assistant.knowledge.opening import open_index
+    from assistant.knowledge.opening import open_dense, open_index
     from assistant.knowledge.search import search
     from assistant.knowledge.sparse import Filters
 
-    home = settings.load().home
+    chosen = settings.load()
+    home = chosen.home
     books = library.load(home)
     filters = Filters(
         kind=kind or "",
@@ -62,7 +63,8 @@ def command(
         repealed=repealed,
     )
     question = " ".join(words)
-    hits = search(open_index(home, tell), question, filters=filters, limit=limit)
+    dense = open_dense(home, chosen.chroma)
+    hits = search(open_index(home, tell), question, filters=filters, dense=dense, limit=limit)
     if as_json:
         print_json({"query": question, "passages": [_json(hit, books) for hit in hits]})
     else:

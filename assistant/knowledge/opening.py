@@ -25,7 +25,7 @@ def open_index(home: Path, say: Callable[[str], None] = lambda _: None) -> Spars
         InputError: a file of the corpus is not of its form.
         OSError: `home` cannot be written.
     """
-    return sparse.ensure(home / "index", key(home), lambda: list(_passages(home)), say)
+    return sparse.ensure(home / "index", key(home), lambda: list(passages(home)), say)
 
 
 def open_dense(home: Path, address: str = "") -> "DenseIndex | None":
@@ -40,6 +40,11 @@ def open_dense(home: Path, address: str = "") -> "DenseIndex | None":
     """
     if not address and not (home / VECTORS).is_dir():
         return None
+    return vectors(home, address)
+
+
+def vectors(home: Path, address: str = "") -> "DenseIndex | None":
+    """The vectors, made or not; None where nothing is installed that makes them. Arguments as those of `open_dense`."""
     from assistant.knowledge.embedding import bundled
     from assistant.knowledge.index import DenseIndex
 
@@ -60,7 +65,8 @@ def _files(home: Path) -> Iterator[Path]:
         yield from sorted(path for path in folder.with_name("reports").glob("*.*") if not path.name.startswith("."))
 
 
-def _passages(home: Path) -> Iterator[Passage]:
+def passages(home: Path) -> Iterator[Passage]:
+    """All that is to be found: articles of law, shipped and added, and sections of past reports."""
     from assistant.knowledge import past_reports  # here: an index that stands reads no report
 
     yield from of_library(library.load(home))

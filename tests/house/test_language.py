@@ -19,7 +19,7 @@ CATALOGUE = LOCALE / "zh_CN" / "LC_MESSAGES" / "messages.po"
 # Words that are the same in Chinese: names of formats, options, files and products.
 NAMES = re.compile(
     r"--?[a-z][a-z-]*|gongkai|GONGKAI_\w+|JSON(?: Lines| Schema)?|UTF-8"
-    r"|Excel|Word|Markdown|PDF|LibreOffice|Python|YAML|SARIF|Ctrl-C"
+    r"|Excel|Word|Markdown|PDF|Chroma|LibreOffice|Python|YAML|SARIF|Ctrl-C"
     r"|docx|html|md|pdf|json|xlsx|trace|eval|bench|[A-Z]\d?-R\d\d|ID|composer|model|auto|corpus/[\w.]+|HTML|out\b"
     r"|national|province|city|county|township|government|office|department|report|year|yaml|toml|error|warning|info|never|law|refusal|"
     + "|".join((*COMMANDS, *chain.from_iterable(PARTS.values())))

@@ -113,6 +113,5 @@ def _first_sign(text: str) -> str:
 def _spelled(match: re.Match[str]) -> str:
     if item := match["item"]:
         return f"({item})"
-    if number := match["number"]:
-        return f"{number}."
-    return f"{match['part'] or match['numeral']}、"
+    number = match["number"] or match["part"] or match["numeral"]
+    return f"{number}." if number.isdecimal() else f"{number}、"

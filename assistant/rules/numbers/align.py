@@ -26,6 +26,7 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?![0-9])")
 _WHOLE_YEAR = ("1月1日", "01月01日", "12月31日")
 _EXCEPTING = ("不含", "不包括", "不包含", "剔除", "扣除", "不计", "除外")
 _DISCLOSURE = ("信息公开", "公开申请", "依申请公开", "公开答复")
+_LISTED = frozenset({"row", "group", "kindred", "outcome", "case", "active", "stock", "loosely", "column", "intake"})
 _SILENT = ("title", "closing")
 """Sections without figures of the year."""
 
@@ -136,6 +137,8 @@ class Aligner:
             tail = cut[index + 1] if index + 1 < len(cut) else None
             if piece.opened in ("（", "(") and not piece.words and not piece.gap and index:
                 piece = cut[index - 1]._replace(gap="（")  # 商业企业（41件）: what stands before the bracket is counted
+            else:
+                piece = _enumerated(cut, index)
             found = self._count(number, section, piece, tail, state, inner)
             found.sentence, found.lead = start, piece
             yield found
@@ -235,6 +238,18 @@ class Aligner:
         if not self.facts:
             return "unknown"
         return "fact" if self._fact(number) else "unsupported"
+
+
+def _enumerated(cut: Sequence[Piece], index: int) -> Piece:
+    """予以公开、部分公开的58件: what stands before the 、 is counted with what stands behind it."""
+    piece = cut[index]
+    while piece.opened == "、" and piece.words and index:
+        index -= 1
+        item = cut[index]
+        if not item.opened or item.has("foreign") or _LISTED.isdisjoint(item.roles):
+            break
+        piece = piece.behind(item)
+    return piece
 
 
 @cache

@@ -90,10 +90,11 @@ def _outcome(number: Number, piece: Piece, state: State, figures: Figures) -> Cl
     if not outcomes or number.unit not in _CASE_UNITS:
         return None
     case = cases[-1] if cases else state.case
-    if not case or len(set(outcomes)) > 1:
+    if not case:
         return None
-    readings = (figures.case(case, outcomes[-1], _last(state)),)
-    definite = state.disclosure and not piece.has("handled") and not piece.has("rate")
+    kinds = dict.fromkeys(outcomes)
+    readings = (_sum([figures.case(case, kind, _last(state)) for kind in kinds]),)
+    definite = len(kinds) == 1 and state.disclosure and not piece.has("handled") and not piece.has("rate")
     return Claim(readings, definite, "N-R10", f"{case}.{outcomes[-1]}")
 
 
@@ -115,7 +116,8 @@ def _case(number: Number, piece: Piece, state: State, figures: Figures) -> Claim
     readings = [figures.case(case, last=last)]
     if case == "both":
         readings += [figures.case("review", last=last), figures.case("suits", last=last)]
-    definite = state.disclosure and not piece.has("handled") and not piece.has("intake") and case != "both"
+    mixed = case == "both" or (len(kinds) > 1 and "review" in kinds)
+    definite = state.disclosure and not piece.has("handled") and not piece.has("intake") and not mixed
     return Claim(tuple(readings), definite, "N-R10", case)
 
 
@@ -192,7 +194,7 @@ def _active(number: Number, piece: Piece, state: State, figures: Figures) -> Cla
 
 def _carried(number: Number, piece: Piece, state: State, figures: Figures) -> Claim | None:
     rows = [row for row in piece.names("row") if row in ("carried_in", "carried_out")]
-    if not rows or number.unit not in _REQUEST_UNITS:
+    if not rows or number.unit not in _REQUEST_UNITS or "new_received" in piece.names("row"):
         return None
     if piece.has("intake") and not piece.has("request"):
         return None
@@ -212,9 +214,9 @@ def _intake(number: Number, piece: Piece, state: State, figures: Figures) -> Cla
         return _bare_request(number, piece, state, figures)
     last, column = _last(state), _column_of(piece)
     new = figures.request("new_received", column, last)
-    readings = [new]
-    if not fresh:
-        readings.append(_sum([new, figures.request("carried_in", column, last)]))
+    due = _sum([new, figures.request("carried_in", column, last)])
+    together = "carried_in" in piece.names("row")  # 上年结转、本年新收100件
+    readings = [due] if together else [new] if fresh else [new, due]
     if piece.has("handled"):
         readings.append(figures.request("handled_total", column, last))
     return Claim(

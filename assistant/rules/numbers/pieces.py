@@ -39,6 +39,11 @@ class Piece(NamedTuple):
         """The piece with these words only, and no gap."""
         return self._replace(words=words, roles=_by_role(words), gap="")
 
+    def behind(self, before: "Piece") -> "Piece":
+        """The piece with what stands before its mark: two items of one enumeration."""
+        words = before.words + self.words
+        return self._replace(words=words, roles=_by_role(words), gap=before.gap + self.gap, opened=before.opened)
+
 
 def pieces(text: str, start: int, end: int, numbers: Sequence[Number], lexicon: Lexicon) -> Iterator[Piece]:
     """The pieces of the sentence text[start:end], whose numbers are given in order."""

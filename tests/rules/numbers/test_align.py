@@ -19,6 +19,41 @@ def test_cells_and_sums_of_cells(standing: Standing) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("予以公开、部分公开的共170件", "requests.granted.total+requests.partial.total"),
+        ("予以公开、部分公开、不予公开213件",
+         "requests.granted.total+requests.partial.total+sum(requests.denied_*.total)"),
+        ("上年结转、本年新收申请389件", "requests.new_received.total+requests.carried_in.total"),
+        ("公开申请引起的行政复议、行政诉讼28件",
+         "litigation.review.total+litigation.suit_direct.total+litigation.suit_after_review.total"),
+        ("信息公开行政复议维持、纠正12件", "litigation.review.upheld+litigation.review.corrected"),
+    ],
+)  # fmt: skip
+def test_a_number_behind_an_enumeration_counts_all_its_items(standing: Standing, text: str, source: str) -> None:
+    (found,) = standing(text + "。")
+    assert (found[1] in ("cell", "derived"), found[2]) == (True, source)
+
+
+def test_an_enumeration_that_does_not_add_up_is_contradicted(standing: Standing) -> None:
+    assert standing("予以公开、部分公开的共38件。")[0][1] == "contradicted"
+    # Last year's and this year's intake together, not this year's alone.
+    assert standing("上年结转、本年新收申请380件。")[0][1] == "contradicted"
+
+
+def test_reviews_and_a_kind_of_suit_together_contradict_neither(standing: Standing) -> None:
+    assert standing("公开申请引起的行政复议、直接起诉23件。")[0][1] == "unknown"
+
+
+def test_items_that_carry_their_own_numbers_are_no_enumeration(standing: Standing) -> None:
+    found = standing("信息公开行政复议19件，11件维持、1件纠正，予以公开132件、部分公开38件。")
+    assert [source for *_, source in found] == [
+        "litigation.review.total", "litigation.review.upheld", "litigation.review.corrected",
+        "requests.granted.total", "requests.partial.total",
+    ]  # fmt: skip
+
+
 def test_a_blank_total_is_the_sum_of_its_columns(standing: Standing) -> None:
     assert standing("结转下年度12件。") == [("12件", "derived", "sum6(requests.carried_out)")]
 

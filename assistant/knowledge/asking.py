@@ -10,7 +10,7 @@ from assistant.knowledge.answer import Answer, Place
 from assistant.knowledge.citation import Citation
 from assistant.knowledge.extracting import Extract, extract
 from assistant.knowledge.library import Library
-from assistant.knowledge.question import Question, understand
+from assistant.knowledge.question import Question, holds, understand
 from assistant.knowledge.refusing import Refusal
 from assistant.knowledge.search import Hit, search
 from assistant.knowledge.source import Article, Source
@@ -22,9 +22,12 @@ if TYPE_CHECKING:
 _FOUND = 10
 _CITED = 3
 """Articles shown with an answer at most; those far behind the first are left out."""
-_NEAR = 0.8
+_NEAR = 0.88
 """A further article is cited where its score is at least this share of the first's."""
 _RELATED = 5
+_FIGURES_ASKED = ("duration", "date", "money")
+_WITHOUT_FIGURE = 0.9
+"""What is left of the score of an article that names no figure where one of these kinds is asked for."""
 _RIVAL = 0.92
 """Two documents so near in score may both be meant."""
 
@@ -120,8 +123,14 @@ def _search(
     hits = search(index, asked.words, filters=filters, dense=dense, limit=_FOUND)
     if asked.leans:
         hits = _joined(hits, search(index, asked.text, filters=filters, dense=dense, limit=_FOUND))
-    places = [hit for hit in hits if _of_place(hit, asked, library)]
-    return places or hits
+    places = [hit for hit in hits if _of_place(hit, asked, library)] or hits
+    return sorted(places, key=lambda hit: -_fitting(hit, asked))
+
+
+def _fitting(hit: Hit, asked: Question) -> float:
+    """A hit's score, less where a figure is asked for and the article names none of its kind."""
+    figure = asked.wants in _FIGURES_ASKED and holds(asked.wants, hit.passage.text) < 1
+    return hit.score * (_WITHOUT_FIGURE if figure else 1.0)
 
 
 def _joined(whole: Sequence[Hit], own: Sequence[Hit]) -> list[Hit]:

@@ -19,6 +19,10 @@ _LENT = 0.6
 """What a word counts that the glossary or the ask found lends to the question, beside one of its own."""
 _CLOSE = 0.85
 """An item is given alone where the next best has less than this share of its score."""
+_WHOLE = 130
+"""An article of at most so many characters is given whole."""
+_BESIDE = 0.8
+"""A sentence of another 款 is told beside the best where its score is at least this share of the best one's."""
 _LIST = 420
 """A 款 with its items of at most so many characters is given whole where no item stands out."""
 _SENTENCE = re.compile(r"[^。；]+[。；]?")
@@ -49,10 +53,26 @@ def extract(question: Question, article: Article, weigher: Weigher, ask: str = "
     scored = sorted(((_score(one, question, asked), one) for one in _sentences(article)), key=lambda one: -one[0])
     if not scored:
         return Extract(article.text)
+    if len(article.text) <= _WHOLE:
+        return Extract(article.text, scored[0][1].paragraph if len(article.clauses) > 1 else None)
     best = scored[0][1]
     rivals = [score for score, one in scored[1:] if one.item and one.paragraph == best.paragraph]
     alone = not rivals or rivals[0] < _CLOSE * scored[0][0]
-    return _rounded(best, article, question, alone)
+    told = _rounded(best, article, question, alone)
+    beside = next(
+        (one for score, one in scored[1:] if score >= _BESIDE * scored[0][0] and one.text not in told.text), None
+    )
+    if beside is None or best.item is not None or beside.item is not None:
+        return told
+    return _both(told, _rounded(beside, article, question, alone), best.paragraph < beside.paragraph)
+
+
+def _both(first: Extract, second: Extract, in_order: bool) -> Extract:
+    """Two places of an article of which none stands out, in its order; 款 and 项 are the better one's."""
+    if second.text in first.text or len(first.text) + len(second.text) > _LIST:
+        return first
+    pair = (first.text, second.text) if in_order else (second.text, first.text)
+    return Extract("\n".join(pair), first.paragraph, first.item)
 
 
 def _named(article: Article, paragraph: int | None, item: int | None) -> Extract:

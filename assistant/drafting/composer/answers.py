@@ -1,8 +1,10 @@
 """The kinds of answers of table three as they occurred, and what facts say of each."""
 
+import re
 from dataclasses import dataclass
 
 from assistant.drafting.composer import clerk
+from assistant.drafting.composer.cases import is_case
 from assistant.drafting.composer.desk import Desk
 from assistant.drafting.composer.kinds import of_none, spoken
 from assistant.drafting.phrasebook import data
@@ -43,6 +45,7 @@ class Notes:
     def __init__(self, desk: Desk, section: SectionId, groups: list[Group]) -> None:
         self._desk, self._section = desk, section
         facts = [fact for fact in desk.untold("on_request") if fact.value is None and not desk.has_followers(fact)]
+        facts = [fact for fact in facts if not is_case(fact)]
         self._parts = {fact.id: clerk.clean(desk, fact).text.split("；") for fact in facts}
         self._facts = {fact.id: fact for fact in facts}
         self._alone = {group.items[0][0]: group.id for group in groups if len(group.items) == 1}
@@ -58,6 +61,11 @@ class Notes:
                     parts.remove(part)
                     out += "，" + found.follows
         return out
+
+    @staticmethod
+    def counts(note: str) -> bool:
+        """It opens with a number of pieces: parts of the kind, not of the group."""
+        return bool(re.match(r"，\{fact:[^=}]+=\d+件", note))
 
     def left_over(self) -> None:
         """What was hung on a clause is told; facts on kinds that did not occur are not."""

@@ -10,7 +10,6 @@ from assistant.drafting.counts import counts, first_rate
 from assistant.drafting.likeness import likeness
 from assistant.drafting.phrasebook import data, regex
 from assistant.drafting.slots import SlotId, slot
-from assistant.report import Fact
 
 _ALIKE, _LONG_ENOUGH = 0.9, 8
 """Likeness from which longer texts count the same thing though not in the same words."""
@@ -127,8 +126,3 @@ def _bare(desk: Desk, text: str) -> str:
     for name in (desk.report.agency, desk.report.short):
         text = text.removeprefix(name) if name else text
     return str(re.sub("[，；：、“”]", "", regex(data("facts")["text"]["leads"]).sub("", text)))
-
-
-def same_count(one: Fact, other: Fact) -> bool:
-    """Both count the same unit, the other no more than the one."""
-    return bool(one.value and other.value and one.unit == other.unit and one.value >= other.value)

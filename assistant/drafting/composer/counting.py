@@ -111,6 +111,8 @@ def _is_status(chunk: str) -> bool:
 
 def _bare(words: str, unit: str = "") -> str:
     """Without 数量, 次数 or the unit itself: the figure says so."""
+    if words.endswith(tuple(data("facts")["whole_names"]["names"])):
+        return words
     words = words.removesuffix(f"{unit}数").removesuffix(unit) if len(unit) > 1 else words.removesuffix(f"{unit}数")
     return str(pattern("count_tail").sub("", words)) or words
 

@@ -95,12 +95,13 @@ def _leading(listed: str) -> str:
 
 
 def _with_notes(items: Sequence[tuple[str, int]], notes: Notes) -> str:
-    """Kinds with their counts, each with what was done about it."""
+    """Kinds with their counts, each with what was done about it; what it consists of stands in brackets."""
     pairs = [(f"{words_of(row, 'noun')}{count_of(row)}", notes.on(row)) for row, _ in items]
     out = ""
     for number, (clause, note) in enumerate(pairs):
         noted_before = number and pairs[number - 1][1]
-        out += ("" if not number else "；" if noted_before or note else "、") + clause + note
+        out += ("" if not number else "；" if noted_before or note else "、") + clause
+        out += f"（{note.removeprefix('，')}）" if notes.counts(note) else note
     return out
 
 

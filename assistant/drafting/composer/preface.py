@@ -15,7 +15,7 @@ _THE_SAME = re.compile(r"该(网站|栏目|专栏|平台)|上述")
 _MERGED = re.compile(r"合并|整合|由[^，；]*(与|和)[^，；]*(组建|成立)")
 _ON_COMPARING = re.compile(r"同比|可比|口径|比较")
 _TAKEN_OVER = re.compile(r"承接|划入|并入")
-_COUNTED_IN = re.compile(r"数据[^，；]{0,6}(统计|并入|纳入|计入)")
+_COUNTED_IN = re.compile(r"数据[^，；]{0,6}(统计|并入|纳入|计入)|含[^，；]*数据")
 _SCOPE = re.compile(r"(汇总|本报告.*(包括|包含|涵盖|不含)|数据.*(包括|包含|涵盖|来自|范围)|所属部门)")
 
 

@@ -77,8 +77,9 @@ class Promise:
         result = _RESULT if regex(book["result"]).search(said.text) or item.before_after or item.grown else 0
         counted = self.lacks and about >= _SURE and (said.has_figure or said.counted is not None)
         done = result or counted or extra >= _SHORTEST or promised > _PROMISED + 1
+        covered = sum(_covered(run, words) for run in self.runs)
         kept = _TARGET if self._counts(said) and promised >= _SHORTEST else 0
-        return 1 + 2 * about + extra + promised + result + kept if (sure and done) or kept else 0
+        return 1 + 2 * about + extra + promised + 2 * covered + result + kept if (sure and done) or kept else 0
 
     def _about(self, words: str, extra: int) -> int:
         """Characters of the topic that the words share: its front, or three of it anywhere; 0 is too little."""
@@ -146,6 +147,15 @@ def _is_good_news(item: Cluster) -> bool:
     book = data("promises")["text"]
     text = "，".join(said.text for said in item.members)
     return not regex(book["bad_news"]).search(text) or bool(regex(book["put_right"]).search(text))
+
+
+def _covered(run: str, words: str) -> int:
+    """How many characters of a run stand in the words, in stretches of two and more."""
+    shared = _shared(run, words)
+    if not shared:
+        return 0
+    before, _, after = run.partition(shared)
+    return len(shared) + _covered(before, words) + _covered(after, words)
 
 
 def _longest(run: str, words: str) -> int:

@@ -50,15 +50,15 @@ def _adds_up(text: str, whole: Fact) -> bool:
 
 
 def _fact(report: Report, fact: Fact) -> Fact:
-    fact = _explained(_in_prose(fact, report.year))
+    fact = _explained(report, _in_prose(fact, report.year))
     return fact.model_copy(update={"theme": _theme(report, fact)})
 
 
-def _explained(fact: Fact) -> Fact:
+def _explained(report: Report, fact: Fact) -> Fact:
     """`行政许可（律师执业等）` 310件, which a table counts, -> `行政许可310件，包括律师执业等`."""
     match = pattern("remarked").fullmatch(fact.text)
-    named = [entry for entry in data("facts")["same_as_cell"] if match and regex(entry["pattern"]).match(match["what"])]
-    if match is None or not named or fact.value is None:
+    same = [entry for entry in data("facts")["same_as_cell"] if match and regex(entry["pattern"]).match(match["what"])]
+    if match is None or fact.value is None or not any(report.value(entry["cell"]) == fact.value for entry in same):
         return fact
     remark = match["more"] or match["remark"]
     lead = "" if match["more"] or pattern("part_of").match(remark) else "包括"

@@ -52,12 +52,18 @@ def on_request(desk: Desk) -> str:
 
 
 def _drop_none(desk: Desk) -> None:
-    """Facts that only say that nothing was asked for, or charged: the first sentence and the last part say so."""
+    """Sentences that only say that nothing was asked for, or charged: the first sentence and the last part say so."""
+    nothing = [(NEW, data("requests")["facts"]["none"], "表三为零，由“没有收到”一句交代"),
+               ("fee.notices", data("other")["text"]["none"], "没有收费，由第六部分交代")]  # fmt: skip
     for fact in desk.untold("on_request"):
-        if desk.is_zero("fee.notices") and regex(data("other")["text"]["none"]).match(clerk.clean(desk, fact).text):
-            desk.leave(fact.id, "没有收费，由第六部分交代")
-        elif desk.is_zero(NEW) and regex(data("requests")["facts"]["none"]).match(clerk.clean(desk, fact).text):
-            desk.leave(fact.id, "表三为零，由“没有收到”一句交代")
+        parts = clerk.clean(desk, fact).text.split("；")
+        for cell, form, why in nothing:
+            kept = [part for part in parts if not (desk.is_zero(cell) and regex(form).match(part))]
+            if not kept:
+                desk.leave(fact.id, why)
+            elif len(kept) < len(parts):
+                desk.words[fact.id] = "；".join(kept)
+            parts = kept
 
 
 def _tell_alone(desk: Desk, families: list[list[Fact]]) -> None:

@@ -149,3 +149,9 @@ def test_without_last_years_report_the_account_is_left_open_unless_it_is_the_fir
     assert [point for point in compose(make()).missing if "上年年报所提问题" in point]
     new = {"theme": "overview", "text": "本局2025年3月挂牌"}
     assert not [point for point in compose(make(facts=[new])).missing if "上年年报" in point]
+
+
+def test_of_two_facts_the_one_that_does_what_was_promised_answers(make: Make) -> None:
+    facts = [fact("低保名单按月在村里公示，拍照存档", 12, "次"), fact("救助公示前把身份证号遮挡", 1460, "人次")]
+    text = account(make, facts, ["低保公示隐私保护不够"], ["公示前遮挡个人信息"])
+    assert "救助公示前把身份证号遮挡1460人次" in text

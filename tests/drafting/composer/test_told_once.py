@@ -193,3 +193,19 @@ def test_the_kinds_of_a_number_that_the_table_counts_follow_it(make: Make) -> No
     facts = [fact("行政许可（律师执业、公证员执业等）", value=310, unit="件")]
     told = compose(make({"active.licensing.decisions": 310}, facts=facts)).texts["overview.active"].text
     assert "作出行政许可决定310件，包括律师执业、公证员执业等。" in told
+
+
+def test_what_a_kind_consists_of_stands_in_brackets(make: Make, people: People) -> None:
+    rows = people(new_received=40, granted=20, unable_not_held=15, unable_unclear=5, handled_total=40)
+    facts = [fact("不掌握15件，9件属国家局职权，6件属市局", "on_request")]
+    told = compose(make(rows, facts=facts)).texts["overview.on_request"].text
+    assert "本机关不掌握15件（9件属国家局职权，6件属市局）；补正后仍不明确5件" in told
+
+
+def test_a_fact_on_a_review_is_never_hung_on_a_kind_of_answer(make: Make, people: People) -> None:
+    cells = people(new_received=2, granted=1, denied_third_party=1, handled_total=2)
+    cells |= {"litigation.review.upheld": 1, "litigation.review.total": 1}
+    facts = [fact("不予公开那件申请了复议，县政府维持", "on_request")]
+    told = compose(make(cells, facts=facts)).texts["overview.on_request"].text
+    assert "不予公开，县政府维持" not in told
+    assert "行政复议1件：对不予公开的答复申请复议，县政府维持；" in told

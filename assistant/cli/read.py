@@ -15,7 +15,7 @@ from assistant.cli.types import FILE
 def command(files: tuple[Path, ...], as_json: bool) -> int:
     """读取年报：表格、各部分文字、事实，以及每格数字的出处。
 
-    文件可以是 Word、网页、Markdown、文本、填报表（xlsx）、年度文件（yaml、json）。
+    文件可以是 Word、网页、PDF、Markdown、文本、填报表（xlsx）、年度文件（yaml、json）。
     表中空着的格读作空，不读作零；放不进官方表样的内容列在“说明”里，一个字也不丢。
 
     退出码：0 全部读出；2 有文件无法读取。

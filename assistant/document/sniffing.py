@@ -33,7 +33,7 @@ _XML = re.compile(rb"\s*<\?xml\b|\s*<w:wordDocument|\s*<pkg:package", re.I)
 
 
 def kind_of(data: bytes, name: str) -> str:
-    """The format of `data`: docx, xlsx, html, md or text.
+    """The format of `data`: docx, xlsx, html, md, pdf or text.
 
     Raises:
         InputError: a format that is known but not read, a broken archive, or nothing in it.
@@ -48,7 +48,7 @@ def kind_of(data: bytes, name: str) -> str:
     if data.startswith(b"{\\rtf"):
         return "docx"
     if b"%PDF-" in data[:1024]:
-        raise InputError("暂不支持读取 PDF", place=name, remedy="请另存为 Word（.docx）或网页，或复制正文存为文本文件")
+        return "pdf"
     for magic, problem, remedy in _REFUSED:
         if data.startswith(magic):
             raise InputError(problem, place=name, remedy=remedy)

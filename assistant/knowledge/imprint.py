@@ -109,8 +109,10 @@ def _title(above: Sequence[str], names: Sequence[str]) -> tuple[str, int] | None
 def _whole(above: Sequence[str], place: int) -> str:
     """A title with the lines before it that belong to it: long titles are set in two or three."""
     title = squeeze(above[place])
-    while place and (_PIECES.search(title) or _OPEN_END.search(squeeze(above[place - 1]))):
+    while place:
         before = squeeze(above[place - 1])
+        if not (_PIECES.search(title) or _OPEN_END.search(before) or title.count("》") > title.count("《")):
+            break
         if _STOP.search(before) or _is_furniture(before) or next(days(before), None) or _NUMBER.search(before):
             break
         title, place = before + title, place - 1

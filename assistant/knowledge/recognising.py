@@ -17,8 +17,12 @@ from assistant.text.folding import squeeze
 
 _NUMERAL = "[〇○零一二三四五六七八九十百]{1,7}|[0-9０-９]{1,3}"
 _ARTICLE = re.compile(rf"第\s?({_NUMERAL})\s?条(?:\s?之\s?([一二三四五六七八九十]{{1,2}}))?(?![0-9])")
+_LABEL = re.compile(r"第[\s〇○零一二三四五六七八九十百0-9０-９]+[条章节编](?:之[一二三四五六七八九十]{1,2}(?=\s))?")
+_INNER = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef“”‘’]) (?=[\u3000-\u9fff\uff00-\uffef“”‘’])")
 _AFTER = re.compile(r"\s|【|[:：]|$")
-_CITES = re.compile(r"[规第款、和及至，之所的（(中]|以上|以下")
+_CITES = re.compile(
+    rf"规定[的，。、；情以由]|第(?:{_NUMERAL})[款项条]|[款、及至，的之（(]|和第|所[称列规]|中[的规，]|以[上下外]"
+)
 _DIVISION = re.compile(rf"(第\s?(?:{_NUMERAL})\s?([编章节]))\s?(.{{0,30}})")
 _PART = re.compile(rf"({_NUMERAL})、\s?(.*)", re.S)
 _SUBPART = re.compile(rf"[（(]({_NUMERAL})[）)]\s?(.*)", re.S)
@@ -38,7 +42,7 @@ def recognise(document: Document) -> Source:
     Raises:
         InputError: this is no document of law.
     """
-    lines = paragraphs(document)
+    lines = [_mended(line) for line in paragraphs(document)]
     body = _Body()
     for place, line in enumerate(lines):
         body.take(line, lines[place + 1] if place + 1 < len(lines) else "")
@@ -108,6 +112,13 @@ class _Body:
         order = "编章节".index(kind)
         self._divisions = {one: text for one, text in self._divisions.items() if "编章节".index(one) < order}
         self._divisions[kind] = name
+
+
+def _mended(line: str) -> str:
+    """A paragraph without the blanks that a line's end in the file left between characters: 第四十 一条."""
+    line = _LABEL.sub(lambda match: squeeze(match[0]), line)
+    label_end = match.end() if (match := _LABEL.match(line)) else 0
+    return line[: label_end + 1] + _INNER.sub("", line[label_end + 1 :])
 
 
 def _opened(line: str, expected: int) -> tuple[str, str] | None:

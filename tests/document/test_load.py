@@ -57,7 +57,7 @@ def test_the_content_tells_the_format_before_the_suffix(data: bytes, name: str, 
     [
         (b"", "空的", "有内容"),
         (b"\xef\xbb\xbf \r\n\t", "空的", "有内容"),
-        (b"%PDF-1.7 x", "PDF", "Word"),
+        (b"%PDF-1.7 x", "PDF 已损坏", "Word"),
         (archive("word/document.xml")[:60], "已损坏或不完整", "重新"),
         (archive("a.txt", "b.txt"), "压缩包", "解压"),
         (archive("OFD.xml"), "OFD", "Word"),
@@ -86,7 +86,7 @@ def test_any_bytes_have_a_format_or_a_refusal(data: bytes, name: str) -> None:
         outcome = kind_of(data, name)
     except InputError as refused:
         outcome = refused.place
-    assert outcome in {"docx", "xlsx", "html", "md", "text", name}
+    assert outcome in {"docx", "xlsx", "html", "md", "pdf", "text", name}
 
 
 def test_an_archive_that_unpacks_to_far_too_much_is_refused() -> None:

@@ -71,6 +71,10 @@ class Site(BaseHTTPRequestHandler):
         """Nothing."""
 
 
+def _local(port: int) -> str:
+    return "http:" + f"//localhost:{port}"
+
+
 @pytest.fixture
 def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """A server on the loopback, and its address."""
@@ -78,7 +82,7 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     server = ThreadingHTTPServer(("localhost", 0), Site)
     server.daemon_threads = True
     Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-    yield f"http://localhost:{server.server_port}"
+    yield _local(server.server_port)
     server.shutdown()
     server.server_close()
 
@@ -125,7 +129,7 @@ def test_without_a_network_the_way_by_hand_is_named(monkeypatch: pytest.MonkeyPa
     with ThreadingHTTPServer(("localhost", 0), Site) as server:
         port = server.server_port
     with pytest.raises(InputError, match="gongkai corpus add"):
-        fetch(f"http://localhost:{port}/", tmp_path, limits=LIMITS)
+        fetch(f"{_local(port)}/", tmp_path, limits=LIMITS)
 
 
 def test_every_listed_address_is_one_and_belongs_to_a_document_at_hand() -> None:

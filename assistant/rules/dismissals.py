@@ -13,8 +13,8 @@ from assistant.form import Form
 from assistant.report import Check, Dismissed, Figure, Finding, Lapsed, Report
 from assistant.report.value import Value
 
-QUOTE, EXPECTED, ACTUAL = "quote", "expected", "actual"
-_WORDS = {QUOTE: "原文", EXPECTED: "应为", ACTUAL: "实为"}
+QUOTE, EXPECTED, ACTUAL, MESSAGE = "quote", "expected", "actual", "message"
+_WORDS = {QUOTE: "原文", EXPECTED: "应为", ACTUAL: "实为", MESSAGE: "发现"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +22,7 @@ class Decision(Value):
     """That finding is no fault: `by` whom, `on` which day (ISO), `why`.
 
     `concerns` is what the decision is about: cell id -> value, and under `quote`, `expected`, `actual` what the finding
-    quotes and says, where it does.
+    quotes and says, where it does; under `message` its words, where it has nothing of these (未见社会评议).
     """
 
     finding: str
@@ -41,7 +41,8 @@ def concerns(finding: Finding, report: Report) -> dict[str, Figure | str]:
     """What a decision on this finding is about."""
     told: dict[str, Figure | str] = {cell: report.value(cell) for cell in finding.cells}
     said = {QUOTE: finding.span.text if finding.span else None, EXPECTED: finding.expected, ACTUAL: finding.actual}
-    return told | {key: value for key, value in said.items() if value is not None}
+    about = told | {key: value for key, value in said.items() if value is not None}
+    return about or {MESSAGE: finding.message}
 
 
 def applied(check: Check, report: Report, decisions: Sequence[Decision]) -> Check:

@@ -114,3 +114,19 @@ def test_the_cause_of_others_can_be_dismissed_alone() -> None:
     decision = decide(cause, report, by="张三", on="2026-01-12", why="无误")
     settled = applied(Check(findings=(cause, follower)), report, (decision,))
     assert settled.findings == (follower,)
+
+
+def test_a_decision_on_what_is_not_there_lapses_when_more_is_wanting() -> None:
+    """未见社会评议 has no cell, no quote and no figure: the decision is about the words of the finding."""
+    finding = Finding(
+        id="S-R14:overview", rule="S-R14", severity="error", title="写明三项结果", basis="条例第五十条第四项",
+        message="全文未见社会评议",
+    )  # fmt: skip
+    report, more = report_of({}), replace(finding, message="全文未见社会评议、责任追究")
+    decision = decide(finding, report, by="张三", on="2026-01-12", why="本年没有开展")
+    check = run(report)
+    settled = applied(replace(check, findings=(finding,)), report, (decision,))
+    assert [one.finding for one in settled.dismissed] == [finding]
+    lapsed = applied(replace(check, findings=(more,)), report, (decision,))
+    assert lapsed.findings == (more,)
+    assert [one.changed for one in lapsed.lapsed] == [("发现：“全文未见社会评议” → “全文未见社会评议、责任追究”",)]

@@ -16,3 +16,17 @@ def test_no_everyday_word_stands_under_two_entries_of_the_same_meaning() -> None
     pairs = [(word, entry["means"]) for entry in table["entry"] for word in entry["say"]]
     assert len(pairs) == len(set(pairs))
     assert all(entry["say"] and entry["means"] for entry in table["entry"])
+
+
+def test_an_everyday_word_is_no_single_character_and_none_holds_another_of_its_entry() -> None:
+    table = tomllib.loads((resources.data("corpus") / "glossary.toml").read_text("utf-8"))
+    for entry in table["entry"]:
+        words = entry["say"]
+        assert all(len(word) > 1 for word in words)
+        assert [(a, b) for a in words for b in words if a != b and a in b] == []
+
+
+def test_a_slip_of_the_pen_leads_to_the_term_that_was_meant() -> None:
+    assert "依申请公开" in glossary.added("依法申请的表格在哪下载")
+    assert "条例" in glossary.added("公开条列第几条")
+    assert "政府信息公开工作年度报告" in glossary.added("年抱怎么填")

@@ -72,18 +72,21 @@ def _in_order(desk: Desk, clusters: list[Cluster]) -> tuple[list[Cluster], list[
     book = data("active")
     blocks = _blocks(desk, clusters)
     main = _total([block[0] for block in blocks])
-    opening: list[Cluster] = []
+    opening: list[list[Cluster]] = []
     rest: list[Cluster] = []
     business: list[Cluster] = []
-    for block in sorted(blocks, key=lambda block: block[0] is not main):
+    goes_on = False  # what belongs to the published items stands right behind their number
+    for block in blocks:
         head = block[0].head
-        if block[0] is main or (main is not None and _among_published(block[0])):
-            opening += block
+        goes_on = block[0] is main or (goes_on and _among_published(block[0]))
+        if goes_on or (main is not None and regex(book["fields"]).search(head.text)):
+            opening.append(block)
         elif regex(book["business"]).search(head.text) and not regex(book["published"]).search(head.text):
             business += block
         else:
             rest += block
-    return opening, rest, business
+    opening.sort(key=lambda block: block[0] is not main)
+    return [item for block in opening for item in block], rest, business
 
 
 def _among_published(item: Cluster) -> bool:

@@ -15,18 +15,16 @@ _THE_SAME = re.compile(r"该(网站|栏目|专栏|平台)|上述")
 _MERGED = re.compile(r"合并|整合|由[^，；]*(与|和)[^，；]*(组建|成立)")
 _ON_COMPARING = re.compile(r"同比|可比|口径|比较")
 _TAKEN_OVER = re.compile(r"承接|划入|并入")
-_COUNTED_IN = re.compile(r"数据[^，；]{0,6}(统计|并入|纳入|计入)|含[^，；]*数据")
-_SCOPE = re.compile(r"(汇总|本报告.*(包括|包含|涵盖|不含)|数据.*(包括|包含|涵盖|来自|范围)|所属部门)")
 
 
 def preface(desk: Desk) -> str:
     """The preface as a template; tells the facts on contact, on where to read the report, on scope and founding."""
     report = desk.report
     founded = _founded(desk)
-    new = regex(data("preface")["text"]["founded"])
-    scope = _find(desk, _SCOPE) + [fact for fact in _find(desk, _COUNTED_IN) if not new.search(fact.text)]
-    scope = list(dict.fromkeys(fact for fact in scope if fact not in founded))
-    counted = [fact for fact in desk.untold("overview") if fact.value and _SCOPE.search(fact.text)]
+    new, wide = _pattern("founded"), _pattern("scope")
+    found = _find(desk, wide) + [fact for fact in _find(desk, _pattern("counted_in")) if not new.search(fact.text)]
+    scope = list(dict.fromkeys(fact for fact in found if fact not in founded))
+    counted = [fact for fact in desk.untold("overview") if fact.value and wide.search(fact.text)]
     reached = contact(desk, _contacts(desk, [*scope, *founded]))
     reached.where += _elsewhere(desk)
     agency = desk.say("preface.name", *(["has_short"] if report.short and report.short != report.agency else []))
@@ -108,6 +106,12 @@ def _founded(desk: Desk) -> list[Fact]:
     """The founding, and what the new agency has taken over."""
     if desk.report.previous is not None:
         return []
-    founded = [fact for fact in _find(desk, regex(data("preface")["text"]["founded"])) if not _SCOPE.search(fact.text)]
-    over = [fact for fact in _find(desk, _TAKEN_OVER) if fact not in founded and not _SCOPE.search(fact.text)]
+    wide = _pattern("scope")
+    founded = [fact for fact in _find(desk, _pattern("founded")) if not wide.search(fact.text)]
+    over = [fact for fact in _find(desk, _TAKEN_OVER) if fact not in founded and not wide.search(fact.text)]
     return [*founded, *over] if founded else []
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    found: str = data("preface")["text"][name]
+    return regex(found)

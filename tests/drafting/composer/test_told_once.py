@@ -209,3 +209,11 @@ def test_a_fact_on_a_review_is_never_hung_on_a_kind_of_answer(make: Make, people
     told = compose(make(cells, facts=facts)).texts["overview.on_request"].text
     assert "不予公开，县政府维持" not in told
     assert "行政复议1件：对不予公开的答复申请复议，县政府维持；" in told
+
+
+def test_only_what_stands_right_behind_the_total_is_told_among_the_published(make: Make) -> None:
+    facts = [fact("网站公开信息", value=900, unit="条"), fact("民生类", value=200, unit="条"),
+             fact("解读稿", value=5, unit="件"), fact("收到意见", value=64, unit="条"),
+             fact("吸收进去的", value=15, unit="条")]  # fmt: skip
+    told = compose(make({ISSUED: 2, IN_FORCE: 9}, facts=facts)).texts["overview.active"].text
+    assert told.index("民生类200条") < told.index("规范性文件2件") < told.index("收到意见64条，采纳15条")

@@ -58,7 +58,8 @@ def _head(path: Path, head: str) -> dict[str, Any]:
             raise _error(path, 2, f"题头的 {key} 不认识，或写法不对")
         name = "articles_total" if key == "articles" else key
         values[name] = tuple(value) if isinstance(value, list) else value
-    if missing := [key for key in ("id", "title") if key not in values]:
+    values["title"] = values.get("title", "").strip("《》")
+    if missing := [key for key in ("id", "title") if not values.get(key)]:
         raise _error(path, 2, f"题头缺 {'、'.join(missing)}")
     return values
 

@@ -102,6 +102,8 @@ def prepare(
         return Seen(asked, weigher, sum=sum_)
     hits = _search(asked, index, library, limits, dense)
     refused = refusing.refusal(asked, library, today)
+    meant = _cited(asked.cited[0], library) if asked.cited else _place(library, hits[0].passage.id) if hits else None
+    refused = refused or _misstated(asked, meant, weigher)
     if refused or asked.cited:
         return Seen(asked, weigher, hits, refused)
     if not hits:
@@ -111,6 +113,15 @@ def prepare(
         refused = refusing.say("unread_part", document=library.sources[best.document].called, what=part)
         return Seen(asked, weigher, hits, refused)
     return Seen(asked, weigher, hits, signals=deciding.signals(asked, hits, weigher))
+
+
+def _misstated(asked: Question, place: Place | None, weigher: deciding.Weigher) -> Refusal | None:
+    """That the article named, or else found, says another figure than the question says it does."""
+    if place is None or not asked.marks & {"claim", "assertion", "stated"}:
+        return None
+    if not deciding.contradicts(place.article.text, asked.text):
+        return None
+    return refusing.say("premise", found=f"{place.name}：{extract(asked, place.article, weigher).text}")
 
 
 def _search(
@@ -155,10 +166,13 @@ def _doubt(seen: Seen, library: Library) -> Refusal | None:
     if deciding.answered(seen.signals):
         return None
     place = _place(library, seen.hits[0].passage.id)
-    if place and seen.signals["claim"] and seen.signals["share_best"] > deciding.config()["premise"]:
+    if (
+        place
+        and (seen.signals["claim"] or seen.signals["assertion"])
+        and seen.signals["share_best"] > deciding.config()["premise"]
+    ):
         told = extract(seen.asked, place.article, seen.weigher)
-        kind = "premise" if seen.signals["claim_amount"] else "unsupported"
-        return refusing.say(kind, found=f"{place.name}：{told.text}")
+        return refusing.say("unsupported", found=f"{place.name}：{told.text}")
     return refusing.say("uncovered")
 
 

@@ -6,7 +6,7 @@ weighed by a small logistic model (deciding.toml).
 
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +28,8 @@ _LOOKED_AT = 3
 _AMOUNT = re.compile(
     r"([0-9]+|[一二两三四五六七八九十百千]+)(个?工作日|个月|日|天|年|月底?|元|次|级|件|页|小时)(?!份|报|度)"
 )
+
+_UNITS = {"工作日": "日", "天": "日", "个月": "月"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,10 @@ def signals(question: Question, hits: Sequence[Hit], weigher: Weigher) -> dict[s
     aside = [word for word in subjects if word in hits[0].passage.text]
     lent_share = sum(w for term, w in all_weighed.items() if term in found[0]) / (sum(all_weighed.values()) or 1.0)
     field = words("deciding.toml", "words", "field")
-    claims = "claim" in question.marks and not _confirmed(question.text, hits[0].passage)
+    confirmed = confirms(question.text, hits[0].passage.text)
+    claims = "claim" in question.marks and not confirmed
+    unheld = 1 - _share(question.claimed, found[0], weigher)
+    asserts = "assertion" in question.marks and not confirmed
     formal = "colloquial" not in question.marks
     return {
         "share": shares[0],
@@ -102,8 +107,9 @@ def signals(question: Question, hits: Sequence[Hit], weigher: Weigher) -> dict[s
         "aside": float(bool(aside)),
         "subject_off_field": float(bool(subjects) and not any(word in question.words for word in field)),
         "claim": float(claims),
-        "claim_share": (1 - max(shares)) * claims,
-        "claim_amount": float(claims and contradicted(question.text, [hit.passage for hit in hits[:1]])),
+        "claim_share": unheld * claims,
+        "assertion": float(asserts),
+        "assertion_share": unheld * asserts,
         "named": float(bool(question.documents)),
     }
 
@@ -133,14 +139,16 @@ def only_named(question: Question) -> bool:
     return len(content(rest)) <= int(config()["bare"])
 
 
-def contradicted(text: str, passages: Iterable[Passage]) -> bool:
-    """Whether an amount of the question is of a unit in which the passages name only others."""
-    stands = [_amount(match) for one in passages for match in _AMOUNT.finditer(fold_digits(one.text))]
+def contradicts(text: str, question: str) -> bool:
+    """Whether the question names an amount of a unit in which the text names only others."""
+    stands = _amounts(text)
     units = {unit for _, unit in stands}
-    return any(
-        unit in units and (value, unit) not in stands
-        for value, unit in map(_amount, _AMOUNT.finditer(fold_digits(text)))
-    )
+    return any(unit in units and (value, unit) not in stands for value, unit in _amounts(question))
+
+
+def confirms(question: str, text: str) -> bool:
+    """Whether the question names amounts and the text names all of them."""
+    return bool(named := _amounts(question)) and named <= _amounts(text)
 
 
 def config() -> dict[str, Any]:
@@ -169,11 +177,10 @@ def _nearest(weighed: Mapping[str, float], asks: Sequence[str], weigher: Weigher
     return max(asks, key=lambda ask: _alike(weighed, ask, weigher), default="")
 
 
-def _confirmed(text: str, passage: Passage) -> bool:
-    """Whether the question names amounts and the passage names all of them."""
-    named = [_amount(match) for match in _AMOUNT.finditer(fold_digits(text))]
-    stands = [_amount(match) for match in _AMOUNT.finditer(fold_digits(passage.text))]
-    return bool(named) and all(one in stands for one in named)
+def _share(text: str, held: set[str], weigher: Weigher) -> float:
+    """How much of what a text says, weighed by rarity, stands among the terms held."""
+    weighed = {term: weigher.weight(term) for term in content(text)}
+    return sum(w for term, w in weighed.items() if term in held) / (sum(weighed.values()) or 1.0)
 
 
 def _run(text: str, everywhere: set[str]) -> int:
@@ -187,7 +194,9 @@ def _run(text: str, everywhere: set[str]) -> int:
     return best
 
 
-def _amount(match: re.Match[str]) -> tuple[int, str]:
-    digits = match[1]
-    unit = match[2].replace("个", "").replace("天", "日").rstrip("底")
-    return (int(digits) if digits.isdecimal() else chinese(digits)), unit
+def _amounts(text: str) -> set[tuple[int, str]]:
+    """Value and unit of every amount; days are days, working days or not."""
+    return {
+        (int(match[1]) if match[1].isdecimal() else chinese(match[1]), _UNITS.get(unit := match[2].strip("个底"), unit))
+        for match in _AMOUNT.finditer(fold_digits(text))
+    }

@@ -26,11 +26,11 @@ _LAW_NAME = re.compile(r"《([^《》]{2,40})》")
 class Question:
     """A question taken apart.
 
-    `words` is what is searched: the question, with what it leans on from earlier ones; `matter` the same without the
-    names of documents; `leans` says that there is something of earlier ones. `documents` are ids of documents
-    of the library that it names, `strangers` names of documents that the library does not hold; `cited` the articles
-    named. `wants` is the kind of answer (question.toml), "" where none shows; `marks` what else was recognised;
-    `subjects` words of other fields of law; `places` provinces and cities; `context` earlier questions.
+    `words` is what is searched: the question, with what it leans on from earlier ones (`leans`); `matter` the same
+    without the names of documents. `wants` is the kind of answer (question.toml), "" where none shows. `documents` are
+    ids of documents of the library that it names, `strangers` names of documents that the library does not hold; `cited`
+    the articles named. `marks` is what else was recognised; `claimed` the clause that claims what the law says or what is
+    so; `subjects` words of other fields of law; `places` provinces and cities; `context` earlier questions.
     """
 
     text: str
@@ -42,6 +42,7 @@ class Question:
     strangers: tuple[str, ...] = ()
     cited: tuple[Citation, ...] = ()
     marks: frozenset[str] = frozenset()
+    claimed: str = ""
     subjects: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
@@ -50,7 +51,8 @@ class Question:
 def understand(text: str, library: Library, context: Sequence[str] = ()) -> Question:
     """Take a question apart; it leans on the last of `context` where it cannot stand alone."""
     text = " ".join(text.split())
-    marks = frozenset(_marks(fold_digits(text)))
+    claimed, sort = _claimed(fold_digits(text))
+    marks = frozenset((*_marks(fold_digits(text)), *([sort] if sort else ())))
     named, cited = documents(text, library), tuple(one for one in citations(text, library) if one.article)
     leans = bool(context) and not named and ("leans" in marks or len(content(text)) < _SHORT)
     whole = f"{context[-1]} {text}" if leans else text
@@ -68,6 +70,7 @@ def understand(text: str, library: Library, context: Sequence[str] = ()) -> Ques
         strangers=tuple(_strangers(text, named)),
         cited=tuple(_placed(one, tuple(known)) for one in cited),
         marks=marks,
+        claimed=_matter(claimed, library),
         subjects=tuple(word for word in words("domains.toml", "words") if word in text.replace("公开", "——")),
         places=tuple(_places(text)),
         context=tuple(context),
@@ -75,16 +78,22 @@ def understand(text: str, library: Library, context: Sequence[str] = ()) -> Ques
 
 
 def _marks(text: str) -> Iterator[str]:
-    """What the question is recognised by; a claim is a clause that says what the law says and asks nothing."""
-    for mark, pattern in _patterns("marks"):
-        if pattern.search(text):
-            yield mark
+    """What the question is recognised by."""
+    return (mark for mark, pattern in _patterns("marks") if pattern.search(text))
+
+
+def _claimed(text: str) -> tuple[str, str]:
+    """The clause that says what the law says (claim) or what is so (assertion) and asks nothing, and which it is."""
     patterns = dict(_patterns("claims"))
-    clauses = re.split("[，。；？！,;?!]", text)
-    if patterns["told"].search(text) or any(
-        patterns["law"].search(clause) and not patterns["asks"].search(clause) for clause in clauses
-    ):
-        yield "claim"
+    *front, last = [clause for clause in re.split("[，。；？！,;?!]", text) if clause] or [""]
+    for clause in (*front, last):
+        if patterns["law"].search(clause) and not patterns["asks"].search(clause):
+            return clause, "claim"
+    if patterns["told"].search(text):
+        return front[0] if front else last, "claim"
+    asserted = (one for one in front if patterns["asserts"].search(one) and not patterns["asks"].search(one))
+    clause = next(asserted, "")
+    return clause, "assertion" if clause else ""
 
 
 def _matter(whole: str, library: Library) -> str:

@@ -17,7 +17,9 @@ DocumentKind: TypeAlias = Literal["docx", "html", "md"]
 LIMIT = 50 * 1024 * 1024
 """Bytes of the largest file that is read."""
 
-_READERS = {"docx": "docx_reading", "html": "html_reading", "md": "md_reading", "pdf": "pdf", "text": "text", "xlsx": "xlsx"}
+_READERS = {
+    "docx": "docx_reading", "html": "html_reading", "md": "md_reading", "pdf": "pdf", "text": "text", "xlsx": "xlsx",
+}  # fmt: skip
 _WRITERS: dict[DocumentKind, str] = {"docx": "docx_writing", "html": "html_writing", "md": "md_writing"}
 
 

@@ -274,3 +274,10 @@ def test_the_scope_may_be_given_in_numbers(make: Make) -> None:
     draft = compose(make(kind="government", level="county", facts=facts))
     assert "县政府工作部门28个，一并汇总的乡镇13个。" in draft.texts["preface"].text
     assert "数据的汇总范围（所属部门、乡镇街道的数目）" not in draft.missing
+
+
+def test_a_rating_that_is_not_called_one_is_named_by_a_government(make: Make) -> None:
+    facts = [{"theme": "oversight", "text": "群众打分平均92.6分"}]
+    draft = compose(make(facts=facts, kind="government", level="township"))
+    assert "社会评议方面，群众打分平均92.6分。" in draft.texts["overview.oversight"].text
+    assert "工作考核结果、责任追究结果" in draft.missing

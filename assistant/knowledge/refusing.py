@@ -13,6 +13,8 @@ from assistant.knowledge.library import Library
 from assistant.knowledge.question import Question
 from assistant.text.articles import label
 
+_HAPPENED = ("who", "date", "where", "money")
+"""Kinds of answer that tell of something that happened, where a time is named and no rule asked for."""
 _YEAR = re.compile(r"(20[0-9]{2})年")
 
 
@@ -50,8 +52,18 @@ def _reasons(question: Question, library: Library, today: date) -> Iterator[Refu
         yield say("opinion")
     if "future" in marks or any(int(year) > today.year for year in _YEAR.findall(question.text)):
         yield say("future")
-    if "private" in marks or ("fact" in marks and marks & {"own", "told"} and not marks & {"norm"}):
+    if "private" in marks or _of_the_house(question):
         yield say("own")
+
+
+def _of_the_house(question: Question) -> bool:
+    """Whether it asks for what stands in the office's own files: its figures, people, papers, what happened to them."""
+    marks = question.marks
+    if "fact" in marks and marks & {"own", "told"} and "norm" not in marks:
+        return True
+    if "ruled" in marks:
+        return False
+    return "strong_own" in marks or ("told" in marks and question.wants in _HAPPENED)
 
 
 def _unheld(cited: Citation, library: Library) -> Iterator[Refusal]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from assistant.reading.columns import Columns
 from assistant.reading.grid import misprint
@@ -42,16 +43,23 @@ def assign(
             lone = run.values[0]
             reading.notes.append(f"{vocabulary.table.number}中单独的“{lone.text}”（{lone.place}）未读入，可能是页码")
     _place(sorted(owned, key=lambda entry: entry[2].first), pieces, columns, reading)
-    seen = {target.id for row in rows if (target := row.of("row")) and not _is_blank(row, pieces)}
     filled = {target.id for target, _, _ in owned}
-    if owned:
-        reading.unplaced += len(seen - filled)
+    for row in rows:
+        target = row.of("row")
+        if target is None or target.id in filled:
+            continue
+        if blanks := _blanks(row, pieces):
+            names = columns.of(target, row.last + 1)
+            reading.put(target, names[: len(blanks)], blanks[: len(names)])
+        elif owned:
+            filled.add(target.id)
+            reading.unplaced += 1
 
 
-def _is_blank(row: Found, pieces: Sequence[Piece]) -> bool:
-    """Cells stand behind the label that are not filled in: nothing of the row is lost."""
-    behind = pieces[row.last + 1 : row.last + 2]
-    return any(piece.line == pieces[row.last].line and piece.blank for piece in behind)
+def _blanks(row: Found, pieces: Sequence[Piece]) -> list[Piece]:
+    """The cells behind the label that are not filled in: nothing of the row is lost."""
+    behind = takewhile(lambda piece: piece.line == pieces[row.last].line and piece.blank, pieces[row.last + 1 :])
+    return list(behind)
 
 
 def _pairs(

@@ -88,10 +88,17 @@ def read_table(lines: Sequence[Line], table_id: str, form: Form, name: str) -> T
 def _better(lines: Sequence[Line], words: Vocabulary) -> TableReading:
     """Read by position where all lines up, else by order, whichever loses fewer rows."""
     by_position = read_positioned(lines, words) if any(line.grid for line in lines) else None
-    if by_position and not by_position.unplaced and len(lines) == sum(line.grid is not None for line in lines):
+    in_grid = all(line.grid is not None for line in lines)
+    if by_position and not by_position.unplaced and in_grid and not _loses_figures(by_position, lines, words):
         return by_position
     by_order = (read_cases if words.table.id == "litigation" else read_strips)(lines, words)
     return max(filter(None, (by_position, by_order)), key=lambda found: found.score)
+
+
+def _loses_figures(reading: TableReading, lines: Sequence[Line], words: Vocabulary) -> bool:
+    """Table four, all of whose figures are cells, has figures under none of its labels: the header is out of line."""
+    printed = sum(piece.figure for line in lines for piece in line.pieces)
+    return words.table.id == "litigation" and printed > len(reading.cells)
 
 
 def _spelled(key: str, words: Vocabulary) -> bool:

@@ -61,6 +61,35 @@ def test_merged_headers_lead_to_their_columns() -> None:
     assert values(reading, "suit_after_review") == [10, 11, 12, 13, 14]
 
 
+def test_fifteen_figures_under_a_header_out_of_line_are_read_in_their_order() -> None:
+    """A copy kept the blanks of one header row and lost those of the two above it."""
+    lines = grid(
+        ["行政复议", "行政诉讼"],
+        [*OUTCOMES, "未经复议直接起诉", "复议后起诉"],
+        ["", "", "", "", "", *OUTCOMES, *OUTCOMES],
+        [str(number) for number in range(15)],
+    )
+    reading = read_table(lines, "litigation", FORM, "年报.docx")
+    assert values(reading, "review") == [0, 1, 2, 3, 4]
+    assert values(reading, "suit_direct") == [5, 6, 7, 8, 9]
+    assert values(reading, "suit_after_review") == [10, 11, 12, 13, 14]
+
+
+def test_a_row_that_is_blank_throughout_is_not_filled_in_and_not_lost() -> None:
+    reading = read_strips(
+        grid(
+            ["", "自然人", "商业企业", "总计"],
+            ["一、本年新收政府信息公开申请数量", "5", "1", "6"],
+            ["二、上年结转政府信息公开申请数量", "", "", ""],
+            ["四、结转下年度继续办理", "", "1", "1"],
+        ),
+        REQUESTS,
+    )
+    assert values(reading, "carried_in") == [None, None, None]
+    assert [cell.raw for name, cell in reading.cells.items() if ".carried_in." in name] == ["", "", ""]
+    assert (reading.unplaced, reading.notes) == (0, [])
+
+
 def test_a_row_for_each_case_is_read_by_its_label() -> None:
     rows = [["", *OUTCOMES], ["复议后起诉", *"54321"], ["行政复议", *"12345"], ["未经复议直接起诉", *"00000"]]
     for reading in (

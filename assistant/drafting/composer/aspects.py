@@ -2,7 +2,6 @@
 
 import re
 
-from assistant.drafting.composer import clerk
 from assistant.drafting.composer.clusters import sentences
 from assistant.drafting.composer.desk import Desk
 from assistant.drafting.composer.grouping import cluster
@@ -50,7 +49,7 @@ def _told(desk: Desk, facts: list[Fact]) -> str:
         if not lead:
             run.append(fact)
             continue
-        out += "".join(sentences(cluster(desk, run))) + lead + clerk.clause(desk, clerk.clean(desk, fact)) + "。"
+        out += "".join(sentences(cluster(desk, run))) + lead + "".join(sentences(cluster(desk, [fact])))
         run = []
     return out + "".join(sentences(cluster(desk, run)))
 

@@ -34,7 +34,7 @@ LISTED = ("subject", "aside", "subject_off_field")
 DOUBLE = 0.5
 """The weight of the second copy."""
 MODEL = Path(deciding.__file__).with_suffix(".toml")
-GOAL = 0.965
+GOAL = 0.97
 """Share of answerable questions answered at the threshold: above the issue's .95, because a new set will fall short."""
 RIDGE, FOLDS, DRAWS = 1.0, 10, 10
 

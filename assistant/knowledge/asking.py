@@ -44,7 +44,8 @@ class Limits:
 class Seen:
     """A question with what was found for it: a sum, or hits with the reason to refuse or the signals to weigh.
 
-    Neither reason nor signals where articles are named that the library holds.
+    Neither reason nor signals where articles are named that the library holds. `following`: it keeps to the document of
+    the question before it.
     """
 
     asked: Question
@@ -53,6 +54,7 @@ class Seen:
     refused: Refusal | None = None
     signals: Mapping[str, float] = field(default_factory=dict)
     sum: arithmetic.Sum | None = None
+    following: bool = False
 
 
 def ask(
@@ -112,7 +114,9 @@ def prepare(
     if part := deciding.unread(asked, best, library.sources[best.document], weigher):
         refused = refusing.say("unread_part", document=library.sources[best.document].called, what=part)
         return Seen(asked, weigher, hits, refused)
-    return Seen(asked, weigher, hits, signals=deciding.signals(asked, hits, weigher))
+    before = search(index, context[-1], filters=Filters(kind="law"), limit=1) if context else []
+    following = any(hit.passage.document == best.document for hit in before)
+    return Seen(asked, weigher, hits, signals=deciding.signals(asked, hits, weigher), following=following)
 
 
 def _misstated(asked: Question, place: Place | None, weigher: deciding.Weigher) -> Refusal | None:
@@ -163,7 +167,7 @@ def _of_place(hit: Hit, asked: Question, library: Library) -> bool:
 
 def _doubt(seen: Seen, library: Library) -> Refusal | None:
     """Why what was found does not answer: it contradicts what the question claims, or speaks of something else."""
-    if deciding.answered(seen.signals):
+    if deciding.answered(seen.signals, seen.following):
         return None
     place = _place(library, seen.hits[0].passage.id)
     if (

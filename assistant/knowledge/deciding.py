@@ -51,9 +51,9 @@ def probability(signals: Mapping[str, float]) -> float:
     return 1 / (1 + math.exp(-total))
 
 
-def answered(signals: Mapping[str, float]) -> bool:
-    """Whether that is likely enough."""
-    return probability(signals) >= float(config()["threshold"])
+def answered(signals: Mapping[str, float], following: bool = False) -> bool:
+    """Whether that is likely enough; less is asked of a question that keeps to the document of the one before it."""
+    return probability(signals) >= float(config()["following" if following else "threshold"])
 
 
 def signals(question: Question, hits: Sequence[Hit], weigher: Weigher) -> dict[str, float]:

@@ -13,8 +13,6 @@ from assistant.knowledge.library import Library
 from assistant.knowledge.question import Question
 from assistant.text.articles import label
 
-_HAPPENED = ("who", "date", "where", "money")
-"""Kinds of answer that tell of something that happened, where a time is named and no rule asked for."""
 _YEAR = re.compile(r"(20[0-9]{2})年")
 
 
@@ -61,9 +59,7 @@ def _of_the_house(question: Question) -> bool:
     marks = question.marks
     if "fact" in marks and marks & {"own", "told"} and "norm" not in marks:
         return True
-    if "ruled" in marks:
-        return False
-    return "strong_own" in marks or ("told" in marks and question.wants in _HAPPENED)
+    return "strong_own" in marks and not marks & {"ruled", "situation"}
 
 
 def _unheld(cited: Citation, library: Library) -> Iterator[Refusal]:

@@ -91,7 +91,7 @@ def _where(fact: Fact, text: str) -> str:
         key = "place" if _pattern("published").match(label["verb"]) else "label"
         places = {"in": "在", "at": clerk.quote(fact, label["at"]), "verb": clerk.quote(fact, label["verb"])}
         return fill(data("contact")["say"][key], places)
-    if _pattern("subject").search(text):
+    if _pattern("subject").search(re.sub("“[^”]*”", "", text)):
         lead = "" if text.startswith("本") or not _pattern("bare_subject").match(text) else "本报告"
         return lead + clerk.quote(fact, text)
     first, mark, rest = text.partition("，")

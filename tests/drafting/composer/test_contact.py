@@ -60,3 +60,9 @@ def test_what_is_wanting_is_left_open(make: Make) -> None:
     missing = compose(make(facts=[{"theme": "contact", "text": "电话：0123-5550126"}])).missing
     assert "本报告的公布网站和查阅方式" in missing
     assert "联系地址和电话" not in missing
+
+
+def test_the_name_of_a_column_is_no_subject(make: Make) -> None:
+    told = preface(make, "发展路8号，0123-5551717，委网站“政府信息公开年报”栏目公布")
+    assert "本报告在委网站“政府信息公开年报”栏目公布。" in told
+    assert "（地址：发展路8号，电话0123-5551717）" in told

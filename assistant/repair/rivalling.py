@@ -7,7 +7,6 @@ from assistant.repair.frame import Mask, members
 from assistant.repair.problem import Problem
 from assistant.repair.search import BudgetSpent, Ties, search
 
-
 _LEAST = 500
 """So many steps a cell has at least."""
 

@@ -29,7 +29,7 @@ class Question:
     `words` is what is searched: the question, with what it leans on from earlier ones (`leans`); `matter` the same
     without the names of documents. `wants` is the kind of answer (question.toml), "" where none shows. `documents` are
     ids of documents of the library that it names, `strangers` names of documents that it does not hold; `cited` the
-    articles named. `marks` is what else was recognised; `claimed` the clause that claims what the law says or what is so;
+    articles named. `marks` is what else was recognised; `claimed` the clause that claims what the law says or is so;
     `subjects` words of other fields of law; `places` provinces and cities; `context` earlier questions.
     """
 

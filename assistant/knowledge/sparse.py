@@ -7,6 +7,8 @@ beside the old one and put in its place at once, so that a process that is ended
 import json
 import os
 import shutil
+import time
+import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -17,12 +19,18 @@ import tantivy
 from assistant.knowledge.passages import Passage
 from assistant.knowledge.tokens import terms
 
-SCHEMA = "1"
+SCHEMA = "2"
 """Part of every index's key: raised whenever what is written changes."""
 
 _WORDS = "words"
 _HEAP = 128_000_000
-_SIZES = "sizes.json"
+_SUMS = "sums.json"
+_SUMMED = 8 * 1024 * 1024
+"""Bytes of the largest file whose checksum is compared at each opening; of longer ones the length."""
+_TRIES = 3
+"""Two processes may build and clear at once: each sees the other's work at the next try."""
+_BUILDING = 600
+"""Seconds for which an unfinished index may be another process's work."""
 _FREQUENCIES = "freq"
 _UNITS = 1000
 """Units that a passage may have at most."""
@@ -165,14 +173,15 @@ def ensure(home: Path, key: str, passages: Callable[[], Sequence[Passage]], say:
         OSError: the folder cannot be written.
     """
     folder = home / f"{SCHEMA}-{key}"
-    if _whole(folder):
-        try:
-            return SparseIndex(folder)
-        except ValueError:
-            say("索引已损坏，正在重建")
-    say("正在建立索引")
-    build(folder, passages())
-    _clear(home, folder)
+    for _ in range(_TRIES):
+        if _whole(folder):
+            try:
+                return SparseIndex(folder)
+            except ValueError:  # another version's engine wrote it, or another process cleared it just now
+                shutil.rmtree(folder, ignore_errors=True)
+        say("索引已损坏，正在重建" if folder.exists() else "正在建立索引")
+        build(folder, passages())
+        _clear(home, folder)
     return SparseIndex(folder)
 
 
@@ -188,26 +197,54 @@ def build(folder: Path, passages: Sequence[Passage]) -> None:
             writer.add_document(document)
     writer.commit()
     writer.wait_merging_threads()
-    sizes = {path.name: path.stat().st_size for path in fresh.iterdir() if not path.name.startswith(".")}
-    (fresh / _SIZES).write_text(json.dumps(sizes), "utf-8")
-    shutil.rmtree(folder, ignore_errors=True)
-    fresh.replace(folder)
+    sums = {path.name: _sum(path) for path in fresh.iterdir() if not path.name.startswith(".")}
+    (fresh / _SUMS).write_text(json.dumps(sums), "utf-8")
+    _swap(fresh, folder)
+
+
+def _swap(fresh: Path, folder: Path) -> None:
+    """Put the new folder in the old one's place; where another process was faster, its index stands."""
+    for _ in range(_TRIES):
+        if not _whole(folder):
+            shutil.rmtree(folder, ignore_errors=True)
+        try:
+            fresh.replace(folder)
+        except OSError:  # not empty: another process's
+            if _whole(folder):
+                break
+        else:
+            return
+    shutil.rmtree(fresh, ignore_errors=True)
 
 
 def _whole(folder: Path) -> bool:
-    """Whether every file that was written is there in its full length."""
+    """Whether every file that was written is there as it was written."""
     try:
-        sizes = json.loads((folder / _SIZES).read_text("utf-8"))
-        return all((folder / name).stat().st_size == size for name, size in sizes.items())
-    except (OSError, ValueError):
+        sums = json.loads((folder / _SUMS).read_text("utf-8"))
+        return bool(sums) and all(_sum(folder / name) == given for name, given in sums.items())
+    except (OSError, ValueError, AttributeError):
         return False
 
 
+def _sum(path: Path) -> list[int]:
+    """Length and, up to a size that costs a few milliseconds, checksum of a file."""
+    size = path.stat().st_size
+    return [size, zlib.crc32(path.read_bytes()) if size <= _SUMMED else 0]
+
+
 def _clear(home: Path, kept: Path) -> None:
-    """Delete other keys' indexes and what ended processes left; one that is still open elsewhere stays for later."""
+    """Delete other keys' indexes and what ended processes left; one that is still being built stays for later."""
     for path in home.iterdir():
-        if path != kept and path.is_dir():
+        if path != kept and not (path.name.startswith(".") and _age(path) < _BUILDING):
             shutil.rmtree(path, ignore_errors=True)
+
+
+def _age(path: Path) -> float:
+    """Seconds since the folder was last written to; of one that vanished meanwhile none."""
+    try:
+        return time.time() - path.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def _units(position: int, passage: Passage) -> Iterable[tantivy.Document]:

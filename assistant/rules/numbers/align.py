@@ -24,7 +24,7 @@ from assistant.text.sentences import sentences
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?![0-9])")
 _WHOLE_YEAR = ("1月1日", "01月01日", "12月31日")
-_EXCEPTING = ("不含", "不包括", "不包含", "剔除", "扣除", "不计", "除外")
+_EXCEPTING = ("不含", "不包括", "不包含", "剔除", "扣除", "不计", "除外", "另办结", "另答复")
 _DISCLOSURE = ("信息公开", "公开申请", "依申请公开", "公开答复")
 _LISTED = frozenset({"row", "group", "kindred", "outcome", "case", "active", "stock", "loosely", "column", "intake"})
 _SILENT = ("title", "closing")

@@ -46,6 +46,10 @@ def test_reviews_and_a_kind_of_suit_together_contradict_neither(standing: Standi
     assert standing("公开申请引起的行政复议、直接起诉23件。")[0][1] == "unknown"
 
 
+def test_a_number_beside_which_others_stand_apart_contradicts_nothing(standing: Standing) -> None:
+    assert standing("办结368件（另办结上年结转9件）。")[0][1] == "unknown"
+
+
 def test_items_that_carry_their_own_numbers_are_no_enumeration(standing: Standing) -> None:
     found = standing("信息公开行政复议19件，11件维持、1件纠正，予以公开132件、部分公开38件。")
     assert [source for *_, source in found] == [

@@ -1,9 +1,13 @@
 """`gongkai corpus` as a user calls it."""
 
 import json
+import socket
 from collections.abc import Callable
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from subprocess import CompletedProcess
+from threading import Thread
 from typing import Any
 
 import click
@@ -74,3 +78,32 @@ def test_a_document_is_shown_with_its_dates_and_chapters(corpus: Corpus) -> None
 def test_the_group_has_the_commands_that_the_pages_of_help_list() -> None:
     assert isinstance(command, click.Group)
     assert tuple(command.commands) == PARTS["corpus"]
+
+
+def test_an_address_is_downloaded_and_one_that_fails_is_named(corpus: Corpus, gongkai: Gongkai, tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "page.html").write_text(official.page(), "utf-8")
+    handler = partial(SimpleHTTPRequestHandler, directory=str(tmp_path / "site"))
+    with ThreadingHTTPServer(("localhost", 0), handler) as server:
+        Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+        address = "http:" + f"//localhost:{server.server_port}"
+        home = {"GONGKAI_HOME": str(tmp_path / "home"), "no_proxy": "*"}
+        done = gongkai("corpus", "add", f"{address}/page.html", f"{address}/none.html", "--json", **home)
+        again = gongkai("corpus", "add", f"{address}/page.html", "--json", **home)
+        server.shutdown()
+    added, refused = lines(done)
+    assert (done.returncode, added["outcome"], added["origin"]) == (2, "added", f"{address}/page.html")
+    assert refused["error"]["place"] == f"{address}/none.html"
+    assert lines(again)[0]["outcome"] == "unchanged"
+    assert f"官方网址：{address}/page.html" in corpus("show", added["id"], "3").stdout.decode()
+
+
+def test_sync_without_a_network_says_so_and_changes_nothing(gongkai: Gongkai, tmp_path: Path) -> None:
+    with socket.create_server(("localhost", 0)) as closed:
+        nowhere = "http:" + f"//localhost:{closed.getsockname()[1]}"
+    proxies = {"http_proxy": nowhere, "https_proxy": nowhere, "no_proxy": "", "GONGKAI_HOME": str(tmp_path / "home")}
+    done = gongkai("corpus", "sync", "gongkaiban-2014-67", "--json", **proxies)
+    assert done.returncode == 2
+    assert "连不上" in done.stderr.decode()
+    assert "gongkai corpus add" in lines(done)[0]["error"]["remedy"]
+    assert not (tmp_path / "home").exists()

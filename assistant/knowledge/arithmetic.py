@@ -21,6 +21,8 @@ _DAY = re.compile(
 )
 _NEAR = {"今天": 0, "今日": 0, "昨天": -1, "昨日": -1, "前天": -2}
 _N = r"([0-9]+|[一二两三四五六七八九十百]+)"
+_CONSULTED = 3
+"""Days that a consultation needs: received, asked, answered."""
 _LONGER = re.compile(rf"延长(?:了|期限)?\s*{_N}\s*个?工作日")
 _PAGES = re.compile(_N + r"\s*(?:页|张A4|张纸)")
 _BEFORE = re.compile(rf"(?:已经?|先前|之前|前面|前头|此前|原来)[^，。0-9]{{0,12}}?{_N}\s*(?:件|份|个申请)")
@@ -70,13 +72,20 @@ def _deadline(text: str, today: date) -> Sum | None:
     entry = next((one for one in _table()["deadline"] if _fits(one, text)), None)
     found = list(_days(text, today))
     found += [(today + timedelta(days=days), "") for word, days in _NEAR.items() if word in text]
-    if entry is None or not found:
+    if entry is None or not (found or _sent(text)):
         return None
+    if not found or (entry["id"] == "consulted" and len(found) != _CONSULTED):
+        return Sum(None, (entry["asked"],))
     asks = tuple(dict.fromkeys(ask for _, ask in found if ask))
     words = _table()["words"]
     notes = tuple(words["year"].format(year=found[0][0].year) for _ in asks[:1])
     computed = _counted(entry["id"], text, [day for day, _ in found])
     return Sum(computed, asks, notes) if computed else None
+
+
+def _sent(text: str) -> bool:
+    """Whether a day is named on which something was only sent: no time runs from there."""
+    return any(re.search(_table()["words"]["sent"], text[match.end() :]) for match in _DAY.finditer(text))
 
 
 def _fits(entry: dict[str, Any], text: str) -> bool:
@@ -92,6 +101,8 @@ def _counted(kind: str, text: str, days: list[date]) -> Computed | None:
     }
     if kind in simple:
         return simple[kind](days[0])
+    if kind == "consulted":
+        return deadlines.reply(days[0], asked=[(days[1], days[2])])
     words = _table()["words"]
     corrected = days[-1] if len(days) > 1 and re.search(words["corrected"], text) else None
     longer, said = bool(re.search(words["extended"], text)), _LONGER.search(text)
@@ -106,6 +117,8 @@ def _days(text: str, today: date) -> Iterator[tuple[date, str]]:
     year = ""
     for match in _DAY.finditer(text):
         year = match[1] or year
+        if re.search(_table()["words"]["sent"], text[match.end() :]) and "征求" not in text:
+            continue  # what runs, runs from the day of receipt
         month, day = _number(match[2]), _number(match[3])
         try:
             found = date(int(year or today.year), month, day)

@@ -8,6 +8,7 @@ last: a process that is ended in between leaves what was there before, or an ite
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -22,6 +23,7 @@ from assistant.knowledge.versions import identify
 ItemKind: TypeAlias = Literal["official", "report"]
 Outcome: TypeAlias = Literal["added", "replaced", "unchanged"]
 REPORTS = "reports"
+_MARKS = re.compile(r"[\W_]+")
 _ORIGINALS, _ADDED = "originals", "added"
 _FOLDERS = {"official": (library.FOLDER, ".md"), "report": (REPORTS, ".json")}
 
@@ -85,6 +87,8 @@ def add(path: Path, home: Path, *, origin: str = "", url: str = "", expected: st
             f"这里的不是要找的文件，而是《{source.title}》", place=origin or path.name, remedy="请核对网址或文件"
         )
     shipped = {one.id for one in library.load()}
+    if (held := _alike(source, home)) is not None:
+        return Added(held, "unchanged", notes=("与已有的文字相同，只差标点或空白，保留已有的",))
     kept = article_file.write(source).encode()
     added = _keep(home, "official", source.id, source.title, kept, data, path, origin, url)
     notes = _notes(source, home)
@@ -156,6 +160,18 @@ def _document(path: Path, home: Path, url: str) -> Source:
     known = [*digests, *(article_file.read(one) for one in sorted(mine.glob("*.md")))]
     found = replace(recognise(load(path)), url=url)
     return identify(found, known)
+
+
+def _alike(source: Source, home: Path) -> Item | None:
+    """The item that holds the same words already: a print of another format may lack marks, and must not replace it."""
+    item = next((one for one in items(home) if one.id == source.id and _is_whole(one, home)), None)
+    if item is None or item.kind != "official":
+        return None
+    words = [
+        [_MARKS.sub("", one.text) for one in each.articles]
+        for each in (source, article_file.read(kept_path(item, home)))
+    ]
+    return item if words[0] == words[1] else None
 
 
 def _add_report(path: Path, home: Path, data: bytes, origin: str, refused: InputError) -> Added:

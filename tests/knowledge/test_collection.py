@@ -99,3 +99,12 @@ def test_a_damaged_provenance_is_named_with_its_remedy(tmp_path: Path) -> None:
     file.write_text("{", "utf-8")
     with pytest.raises(InputError, match="来源记录已损坏"):
         collection.items(tmp_path)
+
+
+def test_a_print_that_lacks_marks_does_not_replace_a_whole_one(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    collection.add(written(tmp_path, "办法.txt", official.text()), home)
+    done = collection.add(written(tmp_path, "缺标点.txt", official.text().replace("、", "")), home)
+    assert (done.outcome, bool(done.notes)) == ("unchanged", True)
+    changed = collection.add(written(tmp_path, "改.txt", official.text().replace("十五日", "三十日")), home)
+    assert changed.outcome == "replaced"

@@ -9,6 +9,8 @@ from assistant.cli.group import json_option, subcommand
 from assistant.cli.output import print_json, tell
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from assistant.knowledge.library import Library
     from assistant.knowledge.search import Hit
 
@@ -58,7 +60,7 @@ def command(
         kind=kind or "",
         documents=ids(documents, books),
         year=year or 0,
-        agency=agency or "",
+        agency=_agency(agency, home) if agency else "",
         on=int(in_force_on.strftime("%Y%m%d")) if in_force_on else 0,
         repealed=repealed,
     )
@@ -70,6 +72,18 @@ def command(
     else:
         _show(hits, books)
     return 0 if hits else 1
+
+
+def _agency(name: str, home: "Path") -> str:
+    """The one agency of the reports at hand whose name is that or holds it."""
+    from assistant.knowledge import past_reports
+
+    known = {report.agency for report in past_reports.load(home).values() if report.agency}
+    found = sorted(one for one in known if name in one)
+    if name in known or len(found) == 1:
+        return name if name in known else found[0]
+    hint = "、".join(found or sorted(known))
+    raise click.UsageError(f"资料库的年报里{'不止一个单位的名称含' if found else '没有'}“{name}”，有：{hint}")
 
 
 def ids(names: tuple[str, ...], books: "Library") -> tuple[str, ...]:

@@ -37,3 +37,12 @@ def test_a_day_before_the_law_finds_nothing(gongkai: Gongkai, tmp_path: Path) ->
     )
     assert done.returncode == 1
     assert "没有找到" in done.stdout.decode()
+
+
+def test_a_report_is_found_by_year_and_part_of_its_agency(gongkai: Gongkai, tmp_path: Path) -> None:
+    home = {"GONGKAI_HOME": str(tmp_path)}
+    done = gongkai("search", "收到申请", "--kind", "report", "--year", "2024", "--agency", "凤泉", "--json", **home)
+    assert {one["document"] for one in json.loads(done.stdout)["passages"]} == {"凤泉区人民政府办公室"}
+    several = gongkai("search", "收到申请", "--agency", "淮安", **home)
+    assert several.returncode == 2
+    assert "淮安市洪泽区人民政府" in several.stderr.decode()

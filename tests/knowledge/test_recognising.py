@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.document import load
+from assistant.document import load, office
 from assistant.document.blocks import Document, Paragraph, Place
 from assistant.document.loading import dump
 from assistant.errors import InputError
@@ -64,6 +64,12 @@ def test_articles_clauses_and_items_are_the_same_in_every_form(tmp_path: Path, n
     items = found.articles[2].clauses[0].items
     assert items[1] == "（二）学校、医院和其他公共机构的下列情况：1．名称、地址和联系方式；2．服务的时间。"
     assert found.articles[-1].text == "本办法自2023年7月1日起施行。"
+
+
+def test_a_regulation_printed_as_pdf_has_the_same_articles() -> None:
+    found = recognise(load(Path(__file__).parents[1] / "document" / "regulation.pdf"))
+    assert official.counts(found) == official.COUNTS
+    assert (found.title, found.number) == ("示例市公共数据公开办法", "示例市人民政府令第20号")
 
 
 def test_what_is_recognised_is_read_back_from_the_file_in_which_it_is_kept(tmp_path: Path) -> None:
@@ -124,3 +130,17 @@ def test_every_official_text_at_hand_has_the_same_counts_wrapped_and_as_a_page(s
             assert official.counts(found) == official.counts(plain), (path.name, name)
             assert [one.text for one in found.articles] == [one.text for one in plain.articles], (path.name, name)
             assert (found.title, found.adopted) == (plain.title, plain.adopted), (path.name, name)
+
+
+@pytest.mark.office
+@pytest.mark.shared
+@pytest.mark.parametrize("name", ["政府信息公开条例", "个人信息保护法"])
+def test_an_official_text_converted_by_an_office_program_keeps_its_counts(
+    shared: Path, tmp_path: Path, name: str
+) -> None:
+    (path,) = (shared / "regulations").glob(f"{name}(*.md")
+    plain, docx = recognise(load(path)), dump(load(path), "docx")
+    for kind in ("pdf", "html"):
+        found = recognise(load(written(tmp_path, f"{name}.{kind}", office.convert(docx, "docx", kind, place=name))))
+        assert official.counts(found) == official.counts(plain), kind
+        assert (found.title, found.adopted, found.effective) == (plain.title, plain.adopted, plain.effective)

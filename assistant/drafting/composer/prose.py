@@ -5,6 +5,7 @@ What cannot be turned is left as it stands, and `odd` says so, that the user may
 
 import re
 from decimal import Decimal
+from functools import partial
 
 from assistant.drafting.composer.cleaning import marked
 from assistant.drafting.composer.counting import none_of, verb_at
@@ -56,8 +57,15 @@ def _written(text: str) -> str:
     """Spoken words as a report writes them, where there are any."""
     if regex(data("formal")["sign"]).search(text):
         for old, new in data("formal")["words"]:
-            text = regex(old).sub(new, text)
+            text = regex(old).sub(partial(_joined, new), text)
     return text
+
+
+def _joined(new: str, match: re.Match[str]) -> str:
+    """The new words, without a first character that stands before them already: 被 + 被纠正 is 被纠正."""
+    words, at = match.expand(new), match.start()
+    doubled = at > 0 and words[:1] == match.string[at - 1] and not match[0].startswith(words[:1])
+    return words[1:] if doubled else words
 
 
 def odd(text: str, printed: str | None = None) -> str:

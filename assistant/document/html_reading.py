@@ -39,7 +39,7 @@ from assistant.document.html_nodes import (
 from assistant.document.html_tables import read_table, to_grid, without_banners
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([-\w]+)|<\?xml[^>]{0,80}encoding=[\"']([-\w]+)", re.I)
-_META = {"sitename", "articletitle", "pubdate", "contentsource", "author", "keywords"}
+_META = {"sitename", "articletitle", "pubdate", "contentsource", "author", "keywords", "generator"}
 """What pages of government sites say of themselves (国办发〔2017〕47号: 网站页面标签)."""
 
 _NUMBERED = re.compile(r"\s*[（(①②③④⑤⑥⑦⑧⑨]?\s*[0-9０-９一二三四五六七八九十]")

@@ -8,6 +8,9 @@ from assistant.report import Report
 _DATA = frozenset({".json", ".yaml", ".yml"})
 _BOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".et"})
 
+_CHECK_PAGE = "gongkai check"
+"""What our own page of a check says of its maker: it prints the tables again, but is no report."""
+
 
 def read(path: Path) -> Report:
     """Read a report from a Word, HTML, Markdown or text file, a fill-in workbook, a report's JSON or a year file.
@@ -37,6 +40,8 @@ def _read(path: Path) -> Report:
     from assistant.reading.interpreting import interpret
 
     document = load(path)
+    if document.properties.get("generator") == _CHECK_PAGE:
+        raise InputError("这是校验结果页，不是年报", place=path.name, remedy="请指定年报文件本身")
     return _workbook(path) if document.kind == "xlsx" else interpret(document)
 
 

@@ -205,3 +205,11 @@ def test_a_file_of_figures_alone_is_told_where_its_text_is_checked(gongkai: Gong
     year = references.parent / "example" / "2025.yaml"
     assert gongkai("check", year).stdout.decode().endswith(f'gongkai draft "{year}"\n')
     assert "gongkai draft" not in gongkai("check", references / "fengquan-office-2024.txt").stdout.decode()
+
+
+def test_the_page_of_a_check_is_not_taken_for_a_report(gongkai: Gongkai, references: Path, tmp_path: Path) -> None:
+    page = tmp_path / "校验结果.html"
+    gongkai("check", references / "fengquan-office-2024.txt", "--html", "-o", page)
+    done = gongkai("check", page)
+    assert done.returncode == 2
+    assert "这是校验结果页，不是年报" in done.stderr.decode()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from evals.benchmarks.timing import Measured
+from evals.benchmarks.timing import Measured, PeerMissingError
 from evals.benchmarks.works import FULL, WORKS
 
 
@@ -18,12 +18,18 @@ def goals() -> dict[str, dict[str, Any]]:
 def measure(
     names: Sequence[str] = (), rounds: int = FULL, say: Callable[[str], None] = lambda _: None
 ) -> dict[str, Any]:
-    """Measure the named works, all where none is named: name -> figures beside their goals."""
+    """Measure the named works, all where none is named: name -> figures beside their goals.
+
+    Of a work whose peer is not installed `missing` names the packages instead.
+    """
     wanted = goals()
     results: dict[str, Any] = {}
     for name in names or WORKS:
         say(wanted[name]["title"])
-        results[name] = _entry(WORKS[name](rounds), wanted[name])
+        try:
+            results[name] = _entry(WORKS[name](rounds), wanted[name])
+        except PeerMissingError as error:
+            results[name] = {"title": wanted[name]["title"], "peer": wanted[name]["peer"], "missing": str(error)}
     return {"benchmarks": results, "python": sys.version.split()[0], "rounds": rounds}
 
 
@@ -62,6 +68,9 @@ def table(result: dict[str, Any]) -> str:
     words = {True: "达到", False: "未达", None: "无目标"}
     lines = [f"Python {result['python']}，交替运行；中位数，括号内为中间一半的范围"]
     for entry in result["benchmarks"].values():
+        if "missing" in entry:
+            lines.append(f"{entry['title']}：未测\n    对照 {entry['peer']} 没有安装：缺 {entry['missing']}")
+            continue
         goal = [f"≤{entry['goal_ratio']:g} 倍"] if entry["goal_ratio"] else []
         goal += [f"≥{entry['goal_per_second']} 份/秒"] if entry["goal_per_second"] else []
         lines.append(

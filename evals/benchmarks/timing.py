@@ -9,6 +9,10 @@ from dataclasses import dataclass
 Work = Callable[[], object]
 
 
+class PeerMissingError(Exception):
+    """What a work is held against is not installed; names the packages."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spread:
     """Seconds a run: the median, the range in which the middle half lies, and what nine in ten stay below."""

@@ -14,7 +14,7 @@ from typing import Literal
 
 from assistant.resources import data
 from evals.benchmarks.many import many_faulty, many_named_often, many_named_rare
-from evals.benchmarks.searching import search_warm
+from evals.benchmarks.searching import search_ensemble, search_warm
 from evals.benchmarks.timing import Measured, Work, process, side_by_side
 
 SEED = "fengquan-office-2024.txt"
@@ -165,7 +165,7 @@ WORKS: dict[str, Callable[[int], Measured]] = {
     for work in (
         check_cold, draft_cold, check_warm, text, read_docx, read_html, read_md, read_text,
         report_docx, report_text, json_tables, many_faulty, many_named_rare, many_named_often, repair, repair_hard,
-        search_warm,
+        search_warm, search_ensemble,
     )
 }  # fmt: skip
 """Name -> measurement; names as in goals.toml."""

@@ -98,8 +98,13 @@ def _cells(one: Mapping[str, Any]) -> Iterator[list[str]]:
             continue
         ratio = "—" if name == "ours" or it["ratio"] is None else f"{it['ratio']:g}"
         memory = "—" if it["mb"] is None else f"{it['mb']:,} MB"
-        again = f"{it['ms']:.3g} ms, {it['p95_ms']:.3g} ms"
-        yield [*begun, f"{it['first_ms']:.3g} ms", again, ratio, f"{it['build_s']:.3g} s", memory]
+        again = f"{_short(it['ms'])} ms, {_short(it['p95_ms'])} ms"
+        yield [*begun, f"{_short(it['first_ms'])} ms", again, ratio, f"{_short(it['build_s'])} s", memory]
+
+
+def _short(value: float) -> str:
+    """Three figures, of large values all before the point."""
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 
 def versions() -> dict[str, str]:

@@ -95,6 +95,12 @@ def test_the_table_has_a_row_for_every_engine_and_size(compared: dict[str, Any])
     assert rows[0].startswith("| 60 | ours, by words |")
 
 
+def test_long_times_are_told_in_whole_milliseconds_and_short_ones_in_three_figures() -> None:
+    slow = {"first_ms": 1781.4, "ms": 0.3174, "p95_ms": 12.345, "ratio": 0.00237, "build_s": 207.96, "mb": 4224}
+    (row,) = search_speed.table([{"passages": 100_000, "engines": {"ensemble": slow}}]).splitlines()[2:]
+    assert row.endswith("| 1,781 ms | 0.317 ms, 12.3 ms | 0.00237 | 208 s | 4,224 MB |")
+
+
 def test_the_command_prints_json_with_the_versions_that_it_compared(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], compared: dict[str, Any]
 ) -> None:

@@ -12,7 +12,6 @@ from assistant.cli.output import print_json, tell
 
 if TYPE_CHECKING:
     from assistant.knowledge.answer import Answer
-    from assistant.knowledge.library import Library
 
     Asker = Callable[[str, list[str]], Answer]
 
@@ -49,22 +48,18 @@ def command(question: tuple[str, ...], documents: tuple[str, ...], in_force_on: 
 def _asker(documents: tuple[str, ...], on: datetime | None) -> "Asker":
     """What answers one question, with the index opened once."""
     from assistant import settings
+    from assistant.cli.naming import ids
     from assistant.knowledge import library
     from assistant.knowledge.asking import Limits, ask
     from assistant.knowledge.opening import open_index
 
     home = settings.load().home
     books = library.load(home)
-    limits = Limits(documents=_ids(documents, books), on=int(on.strftime("%Y%m%d")) if on else 0)
+    within = ids(documents, books, versions=on is not None)
+    limits = Limits(documents=within, on=int(on.strftime("%Y%m%d")) if on else 0)
     index = open_index(home, tell)
     today = datetime.now().astimezone().date()
     return lambda question, context: ask(question, context, index, books, today=today, limits=limits)
-
-
-def _ids(names: tuple[str, ...], books: "Library") -> tuple[str, ...]:
-    from assistant.cli.search import ids
-
-    return ids(names, books)
 
 
 def _each(answer: "Asker", show: "Callable[[Answer], None]") -> int:

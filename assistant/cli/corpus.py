@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,15 +10,15 @@ import click
 
 from assistant.cli.corpus_embed import embed
 from assistant.cli.group import Command, Context, json_option
+from assistant.cli.naming import named
 from assistant.cli.output import UNREADABLE, print_json, progress_line, refusal, tell
+from assistant.cli.types import OneOf
 from assistant.errors import InputError
 
 if TYPE_CHECKING:
-    from assistant.knowledge.collection import Added
+    from assistant.knowledge.collection import Added, Wishes
 
 _SUFFIXES = (".docx", ".doc", ".wps", ".rtf", ".html", ".htm", ".shtml", ".pdf", ".md", ".txt", ".xlsx", ".json")
-_OURS, _OURS_ID = "条例", "tiaoli"
-"""What staff who write on disclosure mean by the word alone."""
 _OUTCOMES = {"added": "已添加", "replaced": "已更新", "unchanged": "已有，没有变化"}
 
 
@@ -47,26 +48,37 @@ def command() -> None:
 
 @command.command("add")
 @click.argument("sources", nargs=-1, required=True, metavar="文件|文件夹|网址...")
+@click.option("--partial", is_flag=True, help="文本缺条也收；缺的条文仍用自带的摘要")
+@click.option(
+    "--version",
+    type=OneOf({"current": "现行", "older": "旧"}),
+    metavar="现行|旧",
+    help="题头没有写明、看不出是哪个版本的文本，按哪个版本收",
+)
 @json_option
-def add(sources: tuple[str, ...], as_json: bool) -> int:
+def add(sources: tuple[str, ...], partial: bool, version: str | None, as_json: bool) -> int:
     """添加法规原文或历年年报。
 
     可以是国家法律法规数据库的 Word 文件、政府网站的网页、PDF、文本、Markdown，也可以是文件夹或网址。
     题名、文号、日期和各条的款、项由程序认出，写成可以查看的文本；原来的文件不动。
-    已有的文件内容没有变化时什么也不做。
+    已有的文件内容没有变化时什么也不做。文本缺条的不收；与原先添加的文本不同的条、与摘要不同的数字，都会列出。
 
     退出码：0 全部添加；2 有文件无法添加。
     """
     from assistant import settings
+    from assistant.knowledge.collection import Wishes
     from assistant.knowledge.fetching import is_address
 
     home, worst = settings.load().home, 0
+    wishes = Wishes(partial=partial, version=version or "")
     for source in sources:
         if is_address(source):
-            worst = max(worst, _one(source, home, as_json, url=source))
+            worst = max(worst, _one(source, home, as_json, replace(wishes, origin=source, url=source)))
+        elif "://" in source:
+            worst = max(worst, _refused(source, _no_web(source), as_json))
         else:
             for path in _files(Path(source)):
-                worst = max(worst, _one(str(path), home, as_json))
+                worst = max(worst, _one(str(path), home, as_json, wishes))
     return worst
 
 
@@ -83,12 +95,13 @@ def sync(documents: tuple[str, ...], as_json: bool) -> int:
     from assistant import settings
     from assistant.knowledge.addresses import addresses
 
-    home, worst = settings.load().home, 0
+    home, failed = settings.load().home, dict[str, list[InputError]]()
     wanted = _ids(documents, home)
     for document, places in addresses().items():
-        if not wanted or document in wanted:
-            worst = max(worst, _first(document, places, home, as_json))
-    return worst
+        if (not wanted or document in wanted) and (errors := _first(document, places, home, as_json)):
+            failed[document] = errors
+    _tell_failed(failed, as_json)
+    return UNREADABLE if failed else 0
 
 
 @command.command("list")
@@ -109,7 +122,7 @@ def list_(as_json: bool) -> int:
 @command.command("verify")
 @json_option
 def verify(as_json: bool) -> int:
-    """核对添加过的文件：有没有被改动、缺条，有没有重复或来源不明的。
+    """核对添加过的文件：有没有被改动、缺条，数字与摘要是否一致，有没有重复或来源不明的。
 
     退出码：0 没有问题；1 有问题。
     """
@@ -133,25 +146,25 @@ def verify(as_json: bool) -> int:
 @click.option("--asks", is_flag=True, help="也列出这一条能回答的问题")
 @json_option
 def show(document: str, article: tuple[str, ...], asks: bool, as_json: bool) -> int:
-    """查看一部文件，或其中一条、一款：gongkai corpus show 条例 33，gongkai corpus show 条例 第三十三条第二款。
+    """查看一部文件，或其中一条、一款、一项。
 
-    退出码：0 有；1 没有这一条；2 没有这部文件。
+    如 gongkai corpus show 条例 33，gongkai corpus show 条例 第三十三条第二款，gongkai corpus show 条例 第二十条第三项。
+
+    退出码：0 有；1 没有这一条、款或项；2 没有这部文件。
     """
     from assistant import settings
     from assistant.cli.corpus_view import article_of, overview_of, show_article, show_overview
     from assistant.knowledge import library
 
     books = library.load(settings.load().home)
-    source = _source(document, books)
+    source = named(document, books)
     if not article:
         found = overview_of(source, books)
         print_json(found) if as_json else show_overview(found)
         return 0
     shown = article_of(source, "".join(article), books, asks=asks)
-    if shown is None:
-        number = f"，这部文件共{source.articles_total}条" if source.articles_total else ""
-        part = "；资料库只收了其中一部分条文" if len(source.articles) < (source.articles_total or 0) else ""
-        tell(f"《{source.title}》里没有找到“{''.join(article)}”{number}{part}")
+    if isinstance(shown, str):
+        tell(shown)
         return 1
     print_json(shown) if as_json else show_article(shown)
     return 0
@@ -201,36 +214,75 @@ def _files(path: Path) -> Iterator[Path]:
     )
 
 
-def _one(origin: str, home: Path, as_json: bool, *, url: str = "", expected: str = "", quiet: bool = False) -> int:
-    """Add one file or address and say what became of it; `quiet` leaves out of JSON what could not be added."""
-    from assistant.knowledge import collection
-
+def _one(origin: str, home: Path, as_json: bool, wishes: "Wishes") -> int:
+    """Add one file or address and say what became of it."""
     try:
-        with tempfile.TemporaryDirectory(prefix="gongkai-") as folder:
-            path = _downloaded(url, Path(folder)) if url else Path(origin)
-            done = collection.add(path, home, origin=url, url=url, expected=expected)
+        done = _added(origin, home, wishes)
     except InputError as error:
-        tell(str(error))
-        if as_json and not quiet:
-            print_json(refusal(origin, error))
-        return UNREADABLE
-    if as_json:
-        print_json(_json(done))
-    else:
-        _say(done)
+        return _refused(origin, error, as_json)
+    _show_added(done, as_json)
     return 0
 
 
-def _first(document: str, places: tuple[str, ...], home: Path, as_json: bool) -> int:
-    """Take a document from the first address that gives it."""
-    if any(_one(place, home, as_json, url=place, expected=document, quiet=True) == 0 for place in places):
-        return 0
+def _added(origin: str, home: Path, wishes: "Wishes") -> "Added":
+    from assistant.knowledge import collection
+
+    with tempfile.TemporaryDirectory(prefix="gongkai-") as folder:
+        path = _downloaded(wishes.url, Path(folder)) if wishes.url else Path(origin)
+        return collection.add(path, home, wishes)
+
+
+def _refused(origin: str, error: InputError, as_json: bool) -> int:
+    tell(str(error))
     if as_json:
-        error = InputError(
-            "几个网址都没有取到", place=document, remedy="请下载官方文件后用 gongkai corpus add 添加", doing="下载"
-        )
-        print_json(refusal(document, error))
+        print_json(refusal(origin, error))
     return UNREADABLE
+
+
+def _no_web(source: str) -> InputError:
+    remedy = "请换成 http 或 https 开头的网址，或下载后添加文件"
+    return InputError("只能从 http 或 https 网址下载", place=source, remedy=remedy, doing="下载")
+
+
+def _first(document: str, places: tuple[str, ...], home: Path, as_json: bool) -> list[InputError]:
+    """Take a document from the first address that gives it; where none does, why not."""
+    from assistant.knowledge.collection import Wishes
+
+    errors = list[InputError]()
+    for place in places:
+        try:
+            done = _added(place, home, Wishes(origin=place, url=place, expected=document))
+        except InputError as error:
+            errors.append(error)
+        else:
+            _show_added(done, as_json)
+            return []
+    return errors
+
+
+def _tell_failed(failed: dict[str, list[InputError]], as_json: bool) -> None:
+    """What was not fetched: addresses that are out of reach in one line, any other reason by itself."""
+    from assistant.knowledge.fetching import UnreachableError
+
+    errors = [error for those in failed.values() for error in those]
+    beyond = [error for error in errors if isinstance(error, UnreachableError)]
+    for error in errors:
+        if not isinstance(error, UnreachableError):
+            tell(str(error))
+    if len(beyond) == 1:
+        tell(str(beyond[0]))
+    elif beyond:
+        hosts = "、".join(dict.fromkeys(map(_host, beyond)))
+        tell(f"{len(beyond)}个网址都连不上（{hosts}）。{beyond[0].remedy}")
+    remedy = "请下载官方文件后用 gongkai corpus add 添加"
+    for document in failed if as_json else ():
+        print_json(refusal(document, InputError("几个网址都没有取到", place=document, remedy=remedy, doing="下载")))
+
+
+def _host(error: InputError) -> str:
+    from urllib.parse import urlsplit
+
+    return urlsplit(error.place).netloc
 
 
 def _downloaded(url: str, folder: Path) -> Path:
@@ -254,6 +306,13 @@ def _json(done: "Added") -> dict[str, Any]:
     }
 
 
+def _show_added(done: "Added", as_json: bool) -> None:
+    if as_json:
+        print_json(_json(done))
+    else:
+        _say(done)
+
+
 def _say(done: "Added") -> None:
     from assistant.cli.terminal import say
 
@@ -269,18 +328,4 @@ def _ids(names: tuple[str, ...], home: Path) -> set[str]:
     from assistant.knowledge import library
 
     books = library.load(home)
-    return {_source(name, books).id for name in names}
-
-
-def _source(name: str, books: Any) -> Any:
-    """The document so called, or of that id; in force before repealed."""
-    plain = name.strip("《》")
-    if plain in books.sources:
-        return books.sources[plain]
-    if those := books.names.get(plain):
-        return those[0]
-    near = [one for one in books if one.status != "repealed" and any(plain in each for each in one.names())]
-    if len(near) == 1 or plain == _OURS:
-        return books.sources[_OURS_ID] if plain == _OURS else near[0]
-    hint = f"，名称里有它的是：{'、'.join(one.called for one in near[:8])}" if near else ""
-    raise click.UsageError(f"资料库里没有“{name}”{hint}。用 gongkai corpus list 查看全部。")
+    return {named(name, books).id for name in names}

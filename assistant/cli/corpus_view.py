@@ -1,20 +1,23 @@
 """What `gongkai corpus` shows: the documents at hand, one document, one article."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.cli.layout import width
 from assistant.cli.terminal import say
-from assistant.text.articles import pins
+from assistant.text.articles import Pin, pins
+from assistant.text.numbers.values import spelled
 
 if TYPE_CHECKING:
     from assistant.knowledge.library import Library
-    from assistant.knowledge.source import Article, Source
+    from assistant.knowledge.source import Article, Clause, Source
 
 _KINDS = {"official": "原文", "digest": "摘要"}
 _STATUS = {"in_force": "有效", "partly_replaced": "部分已被替代", "repealed": "已失效"}
 _COLOURS = {"repealed": "red", "partly_replaced": "yellow"}
 _COLUMN = 40
+_BARE = re.compile(r"\A(第?(?:[0-9０-９]+|[〇零一二三四五六七八九十百]+))(?=\Z|第|[（(])")
 
 
 def listed(home: Path) -> dict[str, Any]:
@@ -77,24 +80,29 @@ def show_overview(found: dict[str, Any]) -> None:
         say(f"{one['article']} {one['title']}".rstrip(), indent=2, head=len(one["article"]))
 
 
-def article_of(source: "Source", wanted: str, books: "Library", *, asks: bool) -> dict[str, Any] | None:
-    """One article or one of its 款: text, digest, address; None where the document has none such."""
-    article, paragraph = _find(source, wanted)
-    if article is None or (paragraph and paragraph > len(article.clauses)):
-        return None
+def article_of(source: "Source", wanted: str, books: "Library", *, asks: bool) -> dict[str, Any] | str:
+    """One article, or one of its 款 or 项: text, digest, address; why not where the document has none such."""
+    pin = _pin(source, wanted)
+    article = source.article(pin.article) if pin else None
+    if pin is None or article is None:
+        return _unfound(source, wanted)
+    clauses = _meant(article, pin)
+    if not clauses:
+        return _without(source, article, pin)
     gloss = books.gloss(f"{source.id}/{article.anchor}")
-    clauses = [(number, clause) for number, clause in enumerate(article.clauses, 1) if paragraph in (None, number)]
     return {
         **_facts(source),
+        "kind": source.kind_of(article),
         "passage": f"{source.id}/{article.anchor}",
         "article": article.label,
         "heading": article.title,
         "chapter": article.chapter,
-        "paragraph": paragraph,
+        "paragraph": pin.paragraph,
+        "item": pin.item,
         "clauses": [
             {"paragraph": number, "text": clause.text, "items": list(clause.items)} for number, clause in clauses
         ],
-        "text": "\n".join(str(clause) for _, clause in clauses),
+        "text": "\n".join("\n".join(clause.items) if pin.item else str(clause) for _, clause in clauses),
         "gloss": gloss.text if gloss else None,
         "reservations": [str(one) for one in article.reservations],
         "related": list(article.related),
@@ -124,14 +132,44 @@ def show_article(found: dict[str, Any]) -> None:
         say(f"官方网址：{found['url']}")
 
 
-def _find(source: "Source", wanted: str) -> "tuple[Article | None, int | None]":
-    """Article and 款 of what the user typed: 33, 第三十三条第二款, 33条2款, 一（一）."""
-    if article := source.article(wanted):
-        return article, None
-    pin = next(pins(wanted), None)
-    if pin is None and (pin := next(pins(f"{wanted}条"), None)) is None:
-        return None, None
-    return source.article(pin.article), pin.paragraph
+def _pin(source: "Source", wanted: str) -> Pin | None:
+    """The one place that the user typed: 33, 第三十三条第二款, 33条2款, 20条（三）, 一（一）."""
+    if source.article(wanted):
+        return Pin(wanted, None, None, 0, len(wanted), marked=False)
+    text = wanted if "条" in wanted else _BARE.sub(r"\1条", wanted)
+    text += "项" if text.endswith(("）", ")")) else ""
+    found = list(pins(text))
+    return found[0] if len(found) == 1 and (found[0].start, found[0].end) == (0, len(text)) else None
+
+
+def _meant(article: "Article", pin: Pin) -> "list[tuple[int, Clause]]":
+    """The 款 that are meant, with their numbers; where a 项 is meant, with that alone."""
+    those = [(number, one) for number, one in enumerate(article.clauses, 1) if pin.paragraph in (None, number)]
+    if pin.item is None:
+        return those
+    return [
+        (number, one._replace(items=(one.items[pin.item - 1],)))
+        for number, one in those
+        if 1 <= pin.item <= len(one.items)
+    ]
+
+
+def _unfound(source: "Source", wanted: str) -> str:
+    if len(list(pins(wanted))) > 1:
+        return f"“{wanted}”不止一处；一次只看一条、一款或一项"
+    number = f"，这部文件共{source.articles_total}条" if source.articles_total else ""
+    part = "；资料库只收了其中一部分条文" if len(source.articles) < (source.articles_total or 0) else ""
+    return f"《{source.title}》里没有找到“{wanted}”{number}{part}"
+
+
+def _without(source: "Source", article: "Article", pin: Pin) -> str:
+    """What the article lacks: the 款, or in it the 项."""
+    name = f"《{source.called}》{article.label}"
+    if pin.paragraph is not None and not 1 <= pin.paragraph <= len(article.clauses):
+        return f"{name}共{len(article.clauses)}款，没有第{spelled(pin.paragraph)}款"
+    place = f"第{spelled(pin.paragraph)}款" if pin.paragraph else ""
+    held = max(len(one.items) for number, one in enumerate(article.clauses, 1) if pin.paragraph in (None, number))
+    return f"{name}{place}" + (f"共{held}项，没有第{spelled(pin.item or 0)}项" if held else "没有分项")
 
 
 def _facts(source: "Source") -> dict[str, Any]:

@@ -48,6 +48,7 @@ def command(
     退出码：0 找到；1 没有找到；2 用法有误。
     """
     from assistant import settings
+    from assistant.cli.naming import ids
     from assistant.knowledge import library
     from assistant.knowledge.opening import open_dense, open_index
     from assistant.knowledge.search import search
@@ -58,7 +59,7 @@ def command(
     books = library.load(home)
     filters = Filters(
         kind=kind or "",
-        documents=ids(documents, books),
+        documents=ids(documents, books, versions=True),
         year=year or 0,
         agency=_agency(agency, home) if agency else "",
         on=int(in_force_on.strftime("%Y%m%d")) if in_force_on else 0,
@@ -84,17 +85,6 @@ def _agency(name: str, home: "Path") -> str:
         return name if name in known else found[0]
     hint = "、".join(found or sorted(known))
     raise click.UsageError(f"资料库的年报里{'不止一个单位的名称含' if found else '没有'}“{name}”，有：{hint}")
-
-
-def ids(names: tuple[str, ...], books: "Library") -> tuple[str, ...]:
-    """The ids of the documents so called."""
-    found = list[str]()
-    for name in names:
-        those = [one.id for one in books.names.get(name.strip("《》"), ())] or [name] * (name in books.sources)
-        if not those:
-            raise click.UsageError(f"资料库里没有“{name}”。用 gongkai search 不加 --document 可以先看有哪些。")
-        found += those
-    return tuple(found)
 
 
 def _json(hit: "Hit", books: "Library") -> dict[str, Any]:

@@ -45,7 +45,7 @@ class Place:
             "paragraph": self.paragraph,
             "item": self.item,
             "text": self.text,
-            "kind": self.source.kind,
+            "kind": self.source.kind_of(self.article),
             "status": "repealed" if self.source.status == "repealed" else "in_force",
             "url": self.source.url,
             "passage": self.passage,

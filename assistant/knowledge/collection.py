@@ -8,22 +8,19 @@ last: a process that is ended in between leaves what was there before, or an ite
 import hashlib
 import json
 import os
-import re
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
 from assistant.errors import InputError
-from assistant.knowledge import article_file, library
+from assistant.knowledge import article_file, comparing, library, taking
 from assistant.knowledge.source import Source
-from assistant.knowledge.versions import identify
 
 ItemKind: TypeAlias = Literal["official", "report"]
 Outcome: TypeAlias = Literal["added", "replaced", "unchanged"]
 REPORTS = "reports"
-_MARKS = re.compile(r"[\W_]+")
 _ORIGINALS, _ADDED = "originals", "added"
 _FOLDERS = {"official": (library.FOLDER, ".md"), "report": (REPORTS, ".json")}
 
@@ -33,7 +30,8 @@ class Item:
     """One thing that the user added.
 
     `origin` is the file or address it came from, `original` the name of the copy kept, `sha256` that of the original's
-    bytes, `kept_sha256` that of what was recognised, `day` when it was added (ISO).
+    bytes, `kept_sha256` that of what was recognised, `day` when it was added (ISO), `differs` the articles in which it
+    differs from the text that it replaced.
     """
 
     id: str
@@ -45,6 +43,14 @@ class Item:
     kept_sha256: str
     day: str
     url: str = ""
+    differs: str = ""
+
+
+class _Named(NamedTuple):
+    """What is known of a report where it is kept."""
+
+    id: str
+    title: str
 
 
 class Added(NamedTuple):
@@ -56,43 +62,55 @@ class Added(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def add(path: Path, home: Path, *, origin: str = "", url: str = "", expected: str = "") -> Added:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """How a file is taken in.
+
+    `origin` is where it came from, where that is not its path; `url` its address, where it was downloaded; `expected`
+    the id of the document that it must be. `partial`: a text that lacks articles is taken all the same. `version` of a
+    text whose head names an older version than its articles show: current, older, "" to be asked.
+    """
+
+    origin: str = ""
+    url: str = ""
+    expected: str = ""
+    partial: bool = False
+    version: str = ""
+
+
+def add(path: Path, home: Path, wishes: Wishes | None = None) -> Added:
     """Take a file in; a file of the same bytes is not read again.
 
     Args:
         path: an official text (docx, html, pdf, md, txt) or a past report (the same, xlsx, JSON).
         home: the data folder.
-        origin: where it came from, where that is not `path`.
-        url: its address, where it was downloaded.
-        expected: the id of the document that it must be; any other is refused.
+        wishes: how; None: all as a file without further words.
 
     Raises:
-        InputError: it cannot be read, is neither, or not the document expected.
+        InputError: it cannot be read, is neither, not the document expected, lacks articles, or may be of two versions.
         OSError: the data folder cannot be written.
     """
     from assistant.document.loading import read_bytes
 
+    wishes = wishes or Wishes()
     data = read_bytes(path)
     digest = hashlib.sha256(data).hexdigest()
     if same := next((one for one in items(home) if one.sha256 == digest and _is_whole(one, home)), None):
         return Added(same, "unchanged")
     try:
-        source = _document(path, home, url)
+        source = _recognised(path, wishes.url)
     except InputError as refused:
-        if expected:
+        if wishes.expected:
             raise
-        return _add_report(path, home, data, origin, refused)
-    if expected and source.id != expected:
-        raise InputError(
-            f"这里的不是要找的文件，而是《{source.title}》", place=origin or path.name, remedy="请核对网址或文件"
-        )
-    shipped = {one.id for one in library.load()}
+        return _add_report(path, home, data, wishes.origin, refused)
+    place = wishes.origin or path.name
+    known = [article_file.read(one) for one in sorted(library.added(home).glob("*.md"))]
+    source = taking.identified(source, known, wishes.version, place)
+    if wishes.expected and source.id != wishes.expected:
+        raise InputError(f"这里的不是要找的文件，而是《{source.title}》", place=place, remedy="请核对网址或文件")
     if (held := _alike(source, home)) is not None:
         return Added(held, "unchanged", notes=("与已有的文字相同，只差标点或空白，保留已有的",))
-    kept = article_file.write(source).encode()
-    added = _keep(home, "official", source.id, source.title, kept, data, path, origin, url)
-    notes = _notes(source, home)
-    return added._replace(replaces=source.id if source.id in shipped else "", notes=tuple(notes))
+    return _add_text(path, home, data, source, wishes)
 
 
 def items(home: Path) -> list[Item]:
@@ -149,29 +167,37 @@ def write_beside(path: Path, data: bytes) -> None:
     fresh.replace(path)
 
 
-def _document(path: Path, home: Path, url: str) -> Source:
-    from dataclasses import replace
-
+def _recognised(path: Path, url: str) -> Source:
     from assistant.document import load
     from assistant.knowledge.recognising import recognise
 
-    digests = [article_file.read(one) for one in sorted(library.shipped().glob("*.md"))]
-    mine = library.added(home)
-    known = [*digests, *(article_file.read(one) for one in sorted(mine.glob("*.md")))]
-    found = replace(recognise(load(path)), url=url)
-    return identify(found, known)
+    return replace(recognise(load(path)), url=url)
+
+
+def _add_text(path: Path, home: Path, data: bytes, source: Source, wishes: Wishes) -> Added:
+    """Keep an official text, unless it lacks articles that are known to be there."""
+    shipped, held = library.load().sources.get(source.id), _held(source.id, home)
+    known = [one for one in (shipped, held) if one]
+    source = taking.counted(source, known, partial=wishes.partial, place=wishes.origin or path.name)
+    differs = "、".join(comparing.differing(source, held)) if held else ""
+    kept = article_file.write(source).encode()
+    added = _keep(home, "official", source, kept, data, path, wishes, differs)
+    notes = (*_notes(source, home), *taking.notes(source, shipped, differs))
+    return added._replace(replaces=source.id if shipped else "", notes=notes)
+
+
+def _held(item_id: str, home: Path) -> Source | None:
+    """The official text of that id that was added before."""
+    item = next((one for one in items(home) if one.id == item_id and one.kind == "official"), None)
+    return article_file.read(kept_path(item, home)) if item and _is_whole(item, home) else None
 
 
 def _alike(source: Source, home: Path) -> Item | None:
     """The item that holds the same words already: a print of another format may lack marks, and must not replace it."""
-    item = next((one for one in items(home) if one.id == source.id and _is_whole(one, home)), None)
-    if item is None or item.kind != "official":
+    held = _held(source.id, home)
+    if held is None or [*map(comparing.plain, source.articles)] != [*map(comparing.plain, held.articles)]:
         return None
-    words = [
-        [_MARKS.sub("", one.text) for one in each.articles]
-        for each in (source, article_file.read(kept_path(item, home)))
-    ]
-    return item if words[0] == words[1] else None
+    return next(one for one in items(home) if one.id == source.id)
 
 
 def _add_report(path: Path, home: Path, data: bytes, origin: str, refused: InputError) -> Added:
@@ -184,23 +210,31 @@ def _add_report(path: Path, home: Path, data: bytes, origin: str, refused: Input
         raise refused from None
     kept = json.dumps(report.to_json(), ensure_ascii=False).encode()
     title = f"{report.agency}{report.year}年政府信息公开工作年度报告"
-    return _keep(home, "report", name_of(report), title, kept, data, path, origin, "")
+    return _keep(home, "report", _Named(name_of(report), title), kept, data, path, Wishes(origin=origin))
 
 
 def _keep(
-    home: Path, kind: ItemKind, item_id: str, title: str, kept: bytes, data: bytes, path: Path, origin: str, url: str
+    home: Path,
+    kind: ItemKind,
+    named: "Source | _Named",
+    kept: bytes,
+    data: bytes,
+    path: Path,
+    wishes: Wishes,
+    differs: str = "",
 ) -> Added:
-    digest = hashlib.sha256(data).hexdigest()
+    digest, item_id = hashlib.sha256(data).hexdigest(), named.id
     item = Item(
         id=item_id,
         kind=kind,
-        title=title,
-        origin=origin or str(path.resolve()),
+        title=named.title,
+        origin=wishes.origin or str(path.resolve()),
         original=f"{digest[:16]}{path.suffix.lower()}",
         sha256=digest,
         kept_sha256=hashlib.sha256(kept).hexdigest(),
         day=datetime.now().astimezone().date().isoformat(),
-        url=url,
+        url=wishes.url,
+        differs=differs,
     )
     before = next((one for one in items(home) if one.id == item_id), None)
     if before and before.kept_sha256 == item.kept_sha256 and _is_whole(before, home):
@@ -215,8 +249,6 @@ def _notes(source: Source, home: Path) -> Iterator[str]:
     held = library.load(home).sources.get(source.id)
     if held and held.status == "repealed" and held.replaced_by:
         yield f"资料库里有更新的版本（{held.replaced_by}），这一份只作历史文本，不用于答复"
-    if source.unread:
-        yield f"没有读到：{'、'.join(source.unread[:8])}"
 
 
 def _is_whole(item: Item, home: Path) -> bool:

@@ -29,6 +29,10 @@ _OPAQUE = ("", "application/octet-stream", "application/x-download", "binary/oct
 _KNOWN = (".html", ".htm", ".shtml", ".txt", ".md", ".pdf", ".doc", ".docx", ".wps")
 
 
+class UnreachableError(InputError):
+    """Nothing answers at the address: there is no network, or no such server."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """How much a download may take: bytes, seconds of silence, seconds in all."""
@@ -70,9 +74,8 @@ def fetch(
     except URLError as error:
         if isinstance(error.reason, TimeoutError):
             raise _slow(address) from error
-        raise _refusal(
-            address, "连不上这个网址", "请检查网络；不能上网的电脑，请在别处下载后用 gongkai corpus add 添加"
-        ) from error
+        remedy = "请检查网络；不能上网的电脑，请在别处下载后用 gongkai corpus add 添加"
+        raise UnreachableError("连不上这个网址", place=address, remedy=remedy, doing="下载") from error
     except (HTTPException, OSError, ValueError) as error:
         raise _refusal(address, "下载中断，或网址写法不对", "请核对网址后重试，或用浏览器下载后添加文件") from error
     name = PurePosixPath(unquote(urlsplit(address).path)).stem or "page"

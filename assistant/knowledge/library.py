@@ -7,7 +7,8 @@ from pathlib import Path
 
 from assistant import resources
 from assistant.knowledge import article_file, versions
-from assistant.knowledge.source import Article, Source
+from assistant.knowledge.comparing import by_number, wanting
+from assistant.knowledge.source import FROM_DIGEST, Article, Reservation, Source
 
 FOLDER = "regulations"
 _FILLED = ("number", "issuer", "url", "adopted", "published")
@@ -47,8 +48,8 @@ class Library:
     def gloss(self, passage: str) -> Article | None:
         """The digest of an article whose official text is at hand; None where the digest itself answers."""
         document, _, anchor = passage.partition("/")
-        digest = self.digests.get(document)
-        return digest.article(anchor) if digest else None
+        digest, found = self.digests.get(document), self.article(passage)
+        return digest.article(anchor) if digest and found and found[0].kind_of(found[1]) == "official" else None
 
     @cached_property
     def names(self) -> Mapping[str, tuple[Source, ...]]:
@@ -75,17 +76,29 @@ def load(home: Path | None = None) -> Library:
 
 
 def with_asks(official: Source, digest: Source | None) -> Source:
-    """An official text with the asks, related passages and titles of its digest, and what became of the document."""
+    """An official text with the asks, related passages and titles of its digest, and what became of the document.
+
+    Numbered articles that the text lacks are the digest's, with a reservation that says so.
+    """
     if digest is None:
         return official
+    articles = [_with_asks(article, digest.article(article.anchor)) for article in official.articles]
+    if lacking := [article for one in wanting(official, [digest]) if (article := digest.article(one))]:
+        articles = by_number([*(one for one in articles if one.text), *map(_from_digest, lacking)])
     return replace(
         official,
         **{name: getattr(digest, name) for name in ("jurisdiction", "rank", "status", "until", "replaced_by")},
         **{name: getattr(digest, name) for name in _FILLED if not getattr(official, name)},
         effective=max(filter(None, (official.effective, digest.effective)), default=None),
         short=tuple(dict.fromkeys((*digest.short, *official.short))),
-        articles=tuple(_with_asks(article, digest.article(article.anchor)) for article in official.articles),
+        articles=tuple(articles),
+        articles_total=max(filter(None, (official.articles_total, digest.articles_total)), default=None),
     )
+
+
+def _from_digest(article: Article) -> Article:
+    lacks = Reservation(FROM_DIGEST, "添加的原文里没有这一条，这里是本项目的摘要，不是官方文本")
+    return replace(article, reservations=(lacks, *article.reservations))
 
 
 def _with_asks(article: Article, gloss: Article | None) -> Article:

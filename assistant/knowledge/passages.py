@@ -13,6 +13,9 @@ PassageKind: TypeAlias = Literal["law", "report"]
 ALWAYS = 99991231
 """The last day of what has no end, as an integer like 20191231."""
 
+NEVER = 0
+"""The last day of what ended on a day that nobody here knows: on no day is it said to be in force."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
@@ -59,8 +62,8 @@ def _passage(source: Source, article: Article, library: Library) -> Passage:
         asks=article.asks,
         status=source.status,
         jurisdiction=source.jurisdiction,
-        since=_day(source.effective) or 0,
-        until=_day(source.until) or ALWAYS,
+        since=_day(source.since) or 0,
+        until=_day(source.until) or (NEVER if source.status == "repealed" else ALWAYS),
     )
 
 

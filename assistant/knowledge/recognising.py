@@ -212,8 +212,13 @@ def _source(document: Document, imprint: Imprint, articles: Sequence[Article]) -
     missing = list(_missing(numbered))
     adopted, published = imprint.last("adopted"), imprint.last("published")
     named = _named_day(document.name, imprint)
-    if adopted is None or (published and published < adopted):
-        published = published if adopted is None else None
+    if adopted and published and published < adopted:
+        published = None
+    effective = imprint.last("effective") or _effective(articles, published or adopted)
+    published = named or published
+    made = max((day for day in (adopted, published) if day), default=None)
+    if effective and made and effective < made:
+        effective = None  # an amended law names the day of its first text, and does not say its own
     return Source(
         id="",
         title=imprint.title,
@@ -225,8 +230,11 @@ def _source(document: Document, imprint: Imprint, articles: Sequence[Article]) -
         rank=imprint.rank,
         adopted=adopted,
         published=published,
-        effective=imprint.last("effective") or _effective(articles, published or adopted),
-        history=(*(f"{event.day} {event.text}".strip() for event in imprint.events), *named),
+        effective=effective,
+        history=(
+            *(f"{event.day} {event.text}".strip() for event in imprint.events),
+            *((f"{named} 版本（据文件名）",) if named else ()),
+        ),
         articles_total=_last(numbered),
         read="part" if missing else "full",
         unread=tuple(missing),
@@ -235,17 +243,16 @@ def _source(document: Document, imprint: Imprint, articles: Sequence[Article]) -
     )
 
 
-def _named_day(name: str, imprint: Imprint) -> Iterator[str]:
+def _named_day(name: str, imprint: Imprint) -> date | None:
     """The version that a database names in its file's name (行政许可法_20190423.docx) where the text does not."""
     match = _NAMED.search(name)
     if match is None or key(imprint.title) not in key(name):
-        return
+        return None
     try:
         day = date(*map(int, match.groups()))
     except ValueError:  # a number that is no day
-        return
-    if all(event.day < day for event in imprint.events if "effective" not in event.kinds):
-        yield f"{day} 版本（据文件名）"
+        return None
+    return day if all(event.day < day for event in imprint.events if "effective" not in event.kinds) else None
 
 
 def _last(numbered: Sequence[Article]) -> int | None:

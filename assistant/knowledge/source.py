@@ -1,5 +1,6 @@
 """What the library holds: documents of law with their articles, each article by 款 and 项."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -7,6 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from assistant.text.articles import anchor
 
+_YEAR = re.compile(r"[〔\[【（(]?((?:19|20)[0-9]{2})(?=[〕\]】）)年-])")
 Status: TypeAlias = Literal["in_force", "partly_replaced", "repealed"]
 Kind: TypeAlias = Literal["digest", "official"]
 Rank: TypeAlias = Literal["法律", "行政法规", "国务院文件", "主管部门文件", "司法解释", "地方文件", "其他"]
@@ -22,8 +24,12 @@ class Clause(NamedTuple):
         return "\n".join((self.text, *self.items)) if self.text else "\n".join(self.items)
 
 
+FROM_DIGEST = "摘要"
+"""Kind of the reservation on an article that an added text lacks and that its digest gives."""
+
+
 class Reservation(NamedTuple):
-    """What an answer from an article must repeat: kind 转述, 推定, 未读, 已被替代, 有冲突, and the sentence."""
+    """What an answer from an article must repeat: kind 转述, 推定, 未读, 已被替代, 有冲突, 摘要, and the sentence."""
 
     kind: str
     text: str
@@ -101,11 +107,29 @@ class Source:
         """The article of that anchor (33), None where this text does not hold it."""
         return self._by_anchor.get(anchor)
 
+    @property
+    def since(self) -> date | None:
+        """The first day on which this version can have been in force; None where nothing dates it.
+
+        The day that it names, unless this version was made later: an amended law names the day of its first text. Else
+        the day on which it was made, else the first of the year in its number or history.
+        """
+        if self.effective:
+            return max(day for day in (self.effective, self.adopted, self.published) if day)
+        if made := self.adopted or self.published:
+            return made
+        year = _YEAR.search(self.number) or next(filter(None, map(_YEAR.match, self.history)), None)
+        return date(int(year[1]), 1, 1) if year else None
+
     def in_force(self, on: date) -> bool:
         """Whether the document was in force on that day, as far as its dates are known."""
-        if self.effective and on < self.effective:
+        if self.since and on < self.since:
             return False
         return on <= self.until if self.until else self.status != "repealed"
+
+    def kind_of(self, article: Article) -> Kind:
+        """Whose words the article has: a text that was added may lack it, then its digest stands there."""
+        return "digest" if any(one.kind == FROM_DIGEST for one in article.reservations) else self.kind
 
     def names(self) -> Iterator[str]:
         """Title and short names, longest first."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from assistant.errors import InputError
 from assistant.knowledge import article_file, collection, library
 from assistant.knowledge.collection import Item
+from assistant.knowledge.comparing import otherwise
 from assistant.knowledge.source import Source
 from assistant.knowledge.versions import same_document, same_version
 
@@ -38,6 +39,9 @@ def problems(home: Path) -> Iterator[Trouble]:
     sources = [one for one in map(_read, (collection.kept_path(item, home) for item in held)) if one]
     for source in sources:
         yield from _articles(source)
+    for item in held:
+        if item.differs:
+            yield Trouble(item.id, "differs", f"与原先添加的文本不同的条：{item.differs}；请核对官方文本", grave=False)
     for one, other in combinations(sources, 2):
         if same_document(one, other) and same_version(one, other):
             yield Trouble(one.id, "duplicate", f"与 {other.id} 是同一文件的同一版本；请撤销其中一份")
@@ -70,8 +74,11 @@ def _articles(source: Source) -> Iterator[Trouble]:
         grave = bool(source.articles_total)
         yield Trouble(source.id, "wanting", f"摘要里有、原文里没有认出：{'、'.join(wanting[:_SHOWN])}", grave=grave)
     total = digest.articles_total
-    if total and source.articles_total and total != source.articles_total:
-        yield Trouble(source.id, "count", f"原文认出{source.articles_total}条，摘要记为共{total}条")
+    last = max((int(one.anchor) for one in source.articles if one.anchor.isdecimal()), default=0)
+    if total and last and total != last:
+        yield Trouble(source.id, "count", f"原文认出{last}条，摘要记为共{total}条")
+    for one in otherwise(source, digest):
+        yield Trouble(source.id, "figures", f"{one}；请核对官方文本")
 
 
 def _hash(path: Path) -> str | None:

@@ -52,7 +52,7 @@ def identify(found: Source, known: Iterable[Source]) -> Source:
     if match := next((one for one in those if same_version(found, one)), None):
         return replace(found, id=match.id)
     base = those[0].id if those else _FORBIDDEN.sub("", key(found.title))[:60]
-    year = latest(found).year
+    year = max((day for day in (found.adopted, found.published) if day), default=latest(found)).year
     return replace(found, id=f"{base}-{year}" if year > date.min.year else base)
 
 
@@ -76,7 +76,7 @@ def _versions(one: Source, other: Source) -> bool:
 
 
 def _repealed(old: Source, new: Source) -> Source:
-    until = new.effective - timedelta(days=1) if new.effective else None
+    until = new.since - timedelta(days=1) if new.since else None
     return replace(old, status="repealed", replaced_by=old.replaced_by or new.id, until=old.until or until)
 
 

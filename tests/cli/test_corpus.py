@@ -69,6 +69,47 @@ def test_an_article_that_the_document_lacks_is_told_with_the_number_of_its_artic
     assert corpus("show", "城市绿化条例").returncode == 2
 
 
+@pytest.mark.parametrize(
+    ("wanted", "why"),
+    [
+        ("第二十条第十六项", "共15项，没有第十六项"),
+        ("第三十三条第三项", "没有分项"),
+        ("33条9款", "共3款，没有第九款"),
+        ("第三条、第四条", "一次只看一条"),
+    ],
+)
+def test_what_an_article_lacks_is_said_and_not_the_article_shown(corpus: Corpus, wanted: str, why: str) -> None:
+    done = corpus("show", "条例", wanted)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert why in done.stderr.decode()
+
+
+@pytest.mark.parametrize("wanted", ["第二十条第三项", "20条3项", "第二十条（三）", "20（三）", "第二十条第一款第三项"])
+def test_an_item_is_shown_alone(corpus: Corpus, wanted: str) -> None:
+    (whole,) = lines(corpus("show", "条例", "20", "--json"))
+    (item,) = lines(corpus("show", "条例", wanted, "--json"))
+    assert (item["passage"], item["item"]) == ("tiaoli/20", 3)
+    assert item["text"] == whole["clauses"][0]["items"][2]
+
+
+def test_other_networks_than_the_web_are_refused_as_such(corpus: Corpus) -> None:
+    done = corpus("add", "ftp:" + "//example.org/a.docx")
+    assert done.returncode == 2
+    assert "只能从 http 或 https" in done.stderr.decode()
+
+
+def test_a_text_that_lacks_articles_is_taken_only_when_asked_to(corpus: Corpus, tmp_path: Path) -> None:
+    text = "中华人民共和国保守国家秘密法\n（2024年2月27日修订）\n第一条　一句。\n第二条　二句。\n"
+    (tmp_path / "法.txt").write_text(text, "utf-8")
+    done = corpus("add", tmp_path / "法.txt")
+    assert done.returncode == 2
+    assert "缺第三条至第六十五条" in done.stderr.decode()
+    assert corpus("add", tmp_path / "法.txt", "--partial").returncode == 0
+    shown = lines(corpus("show", "保密法", "35", "--json"))[0]
+    assert (shown["kind"], shown["articles_total"]) == ("digest", 65)
+    assert "不是官方文本" in corpus("show", "保密法", "35").stdout.decode()
+
+
 def test_a_document_is_shown_with_its_dates_and_chapters(corpus: Corpus) -> None:
     (found,) = lines(corpus("show", "条例", "--json"))
     assert (found["effective"], len(found["labels"])) == ("2019-05-15", 56)
@@ -107,3 +148,8 @@ def test_sync_without_a_network_says_so_and_changes_nothing(gongkai: Gongkai, tm
     assert "连不上" in done.stderr.decode()
     assert "gongkai corpus add" in lines(done)[0]["error"]["remedy"]
     assert not (tmp_path / "home").exists()
+    whole = gongkai("corpus", "sync", **proxies)
+    (line,) = whole.stderr.decode().splitlines()
+    assert (whole.returncode, whole.stdout) == (2, b"")
+    assert "都连不上" in line
+    assert line.count("gongkai corpus add") == 1

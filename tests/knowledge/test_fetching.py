@@ -11,6 +11,7 @@ import pytest
 from assistant.errors import InputError
 from assistant.knowledge import collection, library
 from assistant.knowledge.addresses import addresses
+from assistant.knowledge.collection import Wishes
 from assistant.knowledge.fetching import Limits, fetch, is_address
 from tests.knowledge import official
 
@@ -89,7 +90,7 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 def test_a_page_is_fetched_by_way_of_a_redirection_and_its_address_kept(site: str, tmp_path: Path) -> None:
     path = fetch(f"{site}/moved", tmp_path)
-    done = collection.add(path, tmp_path / "home", origin=f"{site}/moved", url=f"{site}/moved")
+    done = collection.add(path, tmp_path / "home", Wishes(origin=f"{site}/moved", url=f"{site}/moved"))
     held = library.load(tmp_path / "home").sources[done.item.id]
     assert official.counts(held) == official.COUNTS
     assert held.url == done.item.origin == f"{site}/moved"

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from assistant.knowledge import collection
+from assistant.knowledge.collection import Wishes
 from assistant.knowledge.verifying import problems
 from tests.knowledge import official
 
@@ -47,7 +48,7 @@ def test_articles_that_the_digest_has_and_the_text_has_not_are_named(tmp_path: P
     head = "中华人民共和国保守国家秘密法\n（2024年2月27日修订）\n第一条　为了试验。\n"
     text = f"{head}第二条　二的话。\n第五条　五的话。\n"
     (tmp_path / "法.txt").write_text(text, "utf-8")
-    collection.add(tmp_path / "法.txt", tmp_path / "home")
+    collection.add(tmp_path / "法.txt", tmp_path / "home", Wishes(partial=True))
     found = {one.kind: one.text for one in problems(tmp_path / "home")}
     assert "第三条、第四条" in found["unread"]
     assert "第六条" in found["wanting"]

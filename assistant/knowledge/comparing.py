@@ -1,0 +1,127 @@
+"""A text beside another of the same document: what it lacks, what it says otherwise, whether both are one version."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from assistant.knowledge.source import Article, Source
+from assistant.text.articles import label
+from assistant.text.folding import fold_digits
+from assistant.text.numbers.values import chinese
+from assistant.text.similarity import runs
+
+_MARKS = re.compile(r"[\W_]+")
+_DIGITS = "〇零一二三四五六七八九十百千两"
+_FIGURE = re.compile(rf"(?<![第0-9.{_DIGITS}])([{_DIGITS}]+|[0-9]+)\s*(个?工作日|个?月|周?年|日|天|小时|万元|元|倍)")
+_SAME_UNIT = {"天": "日", "周年": "年"}
+_DAY_NAMED = "1日"
+"""Of 某月一日, which other words may name: it tells nothing."""
+_RUN = 2
+_TELLING = 10
+"""So many runs a digest's article must have to be told from others."""
+_ALIGNED = 0.9
+"""From this share of a digest's articles on that are nearest to the text's article of the same number, both are one."""
+
+_LISTED = 2
+"""So many articles in a row are named one by one."""
+
+
+class Otherwise(NamedTuple):
+    """An article whose figures are not those of the digest: figures of the text alone, and of the digest alone."""
+
+    label: str
+    text: tuple[str, ...]
+    digest: tuple[str, ...]
+
+    def __str__(self) -> str:
+        ours = f"这份里的{'、'.join(self.text)}，摘要里没有" if self.text else ""
+        theirs = f"摘要里的{'、'.join(self.digest)}，这份里没有" if self.digest else ""
+        return f"{self.label}的数字与摘要不同：{'；'.join(filter(None, (ours, theirs)))}"
+
+
+def wanting(source: Source, others: Iterable[Source]) -> list[str]:
+    """Anchors of numbered articles that one of the others has, or counts, and the text has not, in their order."""
+    had = {one.anchor for one in source.articles if one.text}
+    wanted = set[str]()
+    for other in others:
+        wanted.update(one.anchor for one in other.articles if one.text)
+        wanted.update(map(str, range(1, (other.articles_total or 0) + 1)))
+    return sorted((one for one in wanted - had if _order(one)), key=_order)
+
+
+def differing(source: Source, other: Source) -> Iterator[str]:
+    """Labels of the articles that both have and whose words differ; marks and blanks do not count."""
+    for article in source.articles:
+        held = other.article(article.anchor)
+        if held and plain(held) != plain(article):
+            yield article.label
+
+
+def otherwise(source: Source, digest: Source) -> Iterator[Otherwise]:
+    """The articles in which text and digest name other days, times or sums."""
+    for article in source.articles:
+        gloss = digest.article(article.anchor)
+        if gloss is None or not article.text:
+            continue
+        ours, theirs = figures(article.text), figures(gloss.text)
+        if ours != theirs:
+            yield Otherwise(article.label, tuple(sorted(ours - theirs)), tuple(sorted(theirs - ours)))
+
+
+def figures(text: str) -> frozenset[str]:
+    """Days, times and sums with their units: 20工作日, 3月, 100元; however they are spelled."""
+    found = set[str]()
+    for match in _FIGURE.finditer(fold_digits(text)):
+        number = int(match[1]) if match[1].isdecimal() else chinese(match[1])
+        unit = match[2].removeprefix("个")
+        found.add(f"{number}{_SAME_UNIT.get(unit, unit)}")
+    return frozenset(found - {_DAY_NAMED})
+
+
+def alike(source: Source, digest: Source) -> bool:
+    """Whether the text is, article for article, what the digest digests: as many, each nearest to its own number."""
+    numbered = [one for one in source.articles if _order(one.anchor)]
+    if not numbered or digest.articles_total != _order(numbered[-1].anchor)[0]:
+        return False
+    held = {one.anchor: runs(one.text, _RUN) for one in numbered}
+    own = {one.anchor: runs(one.text, _RUN) for one in digest.articles}
+    told = {anchor: those for anchor, those in own.items() if len(those) >= _TELLING and _order(anchor)}
+    near = sum(anchor == max(held, key=lambda one: _nearness(those, held[one])) for anchor, those in told.items())
+    return bool(told) and near >= _ALIGNED * len(told)
+
+
+def spans(anchors: Sequence[str]) -> str:
+    """Articles in words, three and more in a row as a range: 第三条、第四条、第十二条至第五十六条."""
+    groups = list[list[str]]()
+    for anchor in anchors:
+        if groups and _next(groups[-1][-1]) == anchor:
+            groups[-1].append(anchor)
+        else:
+            groups.append([anchor])
+    return "、".join(
+        f"{label(one[0])}至{label(one[-1])}" if len(one) > _LISTED else "、".join(map(label, one)) for one in groups
+    )
+
+
+def plain(article: Article) -> str:
+    """The words of an article, marks and blanks left out."""
+    return _MARKS.sub("", article.text)
+
+
+def by_number(articles: Iterable[Article]) -> list[Article]:
+    """Numbered articles in their order."""
+    return sorted(articles, key=lambda one: _order(one.anchor))
+
+
+def _nearness(own: frozenset[str], other: frozenset[str]) -> float:
+    return float(len(own & other) / (len(other) ** 0.5 + 1))
+
+
+def _next(anchor: str) -> str:
+    return str(int(anchor) + 1) if anchor.isdecimal() else ""
+
+
+def _order(anchor: str) -> tuple[int, ...]:
+    """33-1 -> (33, 1); empty for what has no number of an article."""
+    parts = anchor.split("-")
+    return tuple(map(int, parts)) if all(one.isdecimal() for one in parts) else ()

@@ -1,12 +1,13 @@
 """Deadlines of 政府信息公开条例 and of the fee rules, each shown step by step."""
 
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
 from assistant.statute.calendar import Counted, WorkingDays
 from assistant.statute.computed import Computed, Step, spoken
-from assistant.statute.law import annual, figure
+from assistant.statute.law import annual, figure, table
 
 Channel: TypeAlias = Literal["in_person", "registered_mail", "plain_mail", "internet", "fax"]
 
@@ -50,9 +51,12 @@ def reply(
             these days do not count.
 
     Raises:
-        ValueError: put off by more days than the law allows, or by none.
+        ValueError: put off by more days than the law allows, or by none; a day lies before one that it must follow.
+        NotInForceError: the regulation was not in force yet.
     """
-    steps = [Step(f"{spoken(day)}收到申请")]
+    asked = tuple(asked)
+    _in_order(day, corrected, asked)
+    steps = [] if corrected == day else [Step(f"{spoken(day)}收到申请")]
     if corrected:
         steps.append(Step(f"{spoken(corrected)}收到补正材料，答复期限自这一天重新起算", "tiaoli/30"))
     start = corrected or day
@@ -84,6 +88,11 @@ def opinion(day: date) -> Computed:
     return _simple("opinion_days", day, "第三方收到征求意见书")
 
 
+def agency_opinion(day: date) -> Computed:
+    """By when another agency that made the information, too, must answer (条例第三十四条)."""
+    return _simple("agency_opinion_days", day, "被征求意见的机关收到征求意见书")
+
+
 def fee_payment(day: date) -> Computed:
     """By when the processing fee must be paid (国办函〔2020〕109号): from the day on which the notice was received."""
     law = figure("fee_payment_days", day)
@@ -93,6 +102,48 @@ def fee_payment(day: date) -> Computed:
         Step(f"{law.words}：数到{spoken(counted.day)}{_told(counted)}", law.source),
     )
     return Computed(counted.day, steps, (_SECOND_HAND,), counted.provisional)
+
+
+def review(day: date) -> Computed:
+    """By when review can be applied for (行政复议法第二十条), in calendar days from the day of knowing.
+
+    Raises:
+        NotInForceError: before the law of 2023.
+    """
+    law = figure("review_days", day)
+    last = day + timedelta(days=law.value)
+    told = "自然日计，节假日不扣"
+    steps = (Step(f"{spoken(day)}知道该行政行为"), Step(f"{law.words}：数到{spoken(last)}（{told}）", law.source))
+    assumed = ["期限从知道之日的次日数起；没有告知复议权利、复议机关和期限的，从知道这些事项之日起算，最长一年"]
+    if not _CALENDAR.is_working(last):
+        assumed.append(
+            f"{spoken(last)}不上班；遇节假日怎样顺延由民事诉讼法规定，本库没有收录，稳妥的是在这一天之前申请"
+        )
+    return Computed(last, steps, tuple(assumed), _unknown(last))
+
+
+def suit(day: date) -> Computed:
+    """By when a suit can be brought directly (行政诉讼法第四十六条): six months from the day of knowing.
+
+    Raises:
+        NotInForceError: before the law as amended in 2017.
+    """
+    law = figure("suit_months", day)
+    ends = _months_later(day, law.value)
+    steps = [Step(f"{spoken(day)}知道该行政行为"), Step(f"{law.words}：到{spoken(ends)}", law.source)]
+    return _moved(ends, steps)
+
+
+def suit_after_review(day: date) -> Computed:
+    """By when a suit can be brought after a decision on review (行政诉讼法第四十五条): 15 calendar days.
+
+    Raises:
+        NotInForceError: before the law as amended in 2017.
+    """
+    law = figure("suit_after_review_days", day)
+    ends = day + timedelta(days=law.value)
+    steps = [Step(f"{spoken(day)}收到复议决定书"), Step(f"{law.words}：数到{spoken(ends)}（自然日）", law.source)]
+    return _moved(ends, steps)
 
 
 def annual_report(year: int, kind: str) -> Computed | None:
@@ -106,7 +157,42 @@ def annual_report(year: int, kind: str) -> Computed | None:
     if law is None:
         return None
     day = date(year + 1, law["month"], law["day"])
-    return Computed(day, (Step(f"{law['words']}：{year}年度的报告最晚{spoken(day)}公布", law["source"]),))
+    steps = [Step(f"{law['words']}：{year}年度的报告最晚{spoken(day)}公布", law["source"])]
+    steps += [Step(one["words"], one["source"]) for one in table()["annual_content"]]
+    moved = () if _CALENDAR.is_working(day) else (f"{spoken(day)}不上班，条例没有写顺延",)
+    return Computed(day, tuple(steps), moved)
+
+
+def _in_order(day: date, corrected: date | None, asked: Iterable[tuple[date, date]]) -> None:
+    if corrected and corrected < day:
+        raise ValueError(f"补正的日子（{spoken(corrected)}）早于收到申请的日子（{spoken(day)}），请核对")
+    for first, last in asked:
+        if last < first:
+            raise ValueError(f"收到意见的日子（{spoken(last)}）早于征求意见的日子（{spoken(first)}），请核对")
+        if first < day:
+            raise ValueError(f"征求意见的日子（{spoken(first)}）早于收到申请的日子（{spoken(day)}），请核对")
+
+
+def _months_later(day: date, months: int) -> date:
+    """The same day so many months later, the last of that month where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _moved(ends: date, steps: list[Step]) -> Computed:
+    """A period of a suit: one that ends on a day off ends on the first day behind (行诉解释第四十八条)."""
+    last = ends
+    while not _CALENDAR.is_working(last):
+        last += timedelta(days=1)
+    if last != ends:
+        law = table()["suit_end"]
+        steps.append(Step(f"{law['words']}：{spoken(last)}", law["source"]))
+    assumed = "没有告知起诉期限的，从知道起诉期限之日起算，最长一年（法释〔2018〕1号第六十四条）"
+    return Computed(last, tuple(steps), (assumed,), _unknown(last))
+
+
+def _unknown(day: date) -> tuple[int, ...]:
+    return () if _CALENDAR.known(day.year) else (day.year,)
 
 
 def _simple(name: str, day: date, event: str) -> Computed:

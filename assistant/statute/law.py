@@ -19,7 +19,12 @@ class Figure:
 
 
 class NotInForceError(LookupError):
-    """No such figure was in force on that day."""
+    """No such figure was in force on that day; `since` is the first day from which one is known."""
+
+    def __init__(self, name: str, on: date, since: date) -> None:
+        super().__init__(f"{name} {on}")
+        self.on = on
+        self.since = since
 
 
 def figure(name: str, on: date) -> Figure:
@@ -28,10 +33,23 @@ def figure(name: str, on: date) -> Figure:
     Raises:
         NotInForceError: there was none.
     """
-    for one in table()["figure"]:
-        if one["id"] == name and in_force(one, on):
+    entries = [one for one in table()["figure"] if one["id"] == name]
+    for one in entries:
+        if in_force(one, on):
             return Figure(one["value"], one["source"], one["words"], one["read"])
-    raise NotInForceError(f"{name} {on}")
+    raise NotInForceError(name, on, min(one["from"] for one in entries))
+
+
+def rates(kind: str, on: date | None) -> dict[str, Any]:
+    """The rates of the processing fee, by pieces or by pages; `on` None: as they are now.
+
+    Raises:
+        NotInForceError: there were none on that day.
+    """
+    law: dict[str, Any] = table()["fee"][kind]
+    if on and not in_force(law, on):
+        raise NotInForceError(kind, on, law["from"])
+    return law
 
 
 def annual(kind: str, on: date) -> dict[str, Any] | None:

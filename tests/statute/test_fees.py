@@ -1,10 +1,13 @@
 """The processing fee against the closed formulas and worked examples of the domain notes."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.statute.fees import by_pages, by_pieces
+from assistant.statute.law import NotInForceError
 
 
 def pieces(n: int) -> int:
@@ -64,3 +67,18 @@ def test_negative_numbers_are_refused() -> None:
         by_pages(-1)
     with pytest.raises(ValueError, match="负数"):
         by_pieces(-1, 3)
+
+
+def test_numbers_that_are_a_slip_are_refused_at_once() -> None:
+    with pytest.raises(ValueError, match="超出常理"):
+        by_pieces(299_999_999, 1)
+    with pytest.raises(ValueError, match="超出常理"):
+        by_pages(300_000_000)
+
+
+def test_before_the_rules_of_2021_there_was_no_such_fee() -> None:
+    with pytest.raises(NotInForceError) as refused:
+        by_pieces(0, 35, date(2020, 6, 1))
+    assert refused.value.since == date(2021, 1, 1)
+    with pytest.raises(NotInForceError):
+        by_pages(260, date(2020, 6, 1))

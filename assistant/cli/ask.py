@@ -51,14 +51,18 @@ def _asker(documents: tuple[str, ...], on: datetime | None) -> "Asker":
     from assistant.cli.naming import ids
     from assistant.knowledge import library
     from assistant.knowledge.asking import Limits, ask
+    from assistant.knowledge.dated import ask_on
     from assistant.knowledge.opening import open_index
 
     home = settings.load().home
     books = library.load(home)
     within = ids(documents, books, versions=on is not None)
-    limits = Limits(documents=within, on=int(on.strftime("%Y%m%d")) if on else 0)
     index = open_index(home, tell)
     today = datetime.now().astimezone().date()
+    if on is not None:
+        day = on.date()
+        return lambda question, context: ask_on(day, question, context, index, books, today=today, documents=within)
+    limits = Limits(documents=within)
     return lambda question, context: ask(question, context, index, books, today=today, limits=limits)
 
 

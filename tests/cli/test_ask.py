@@ -27,6 +27,15 @@ def test_what_is_not_covered_ends_with_1_and_shows_the_nearest_apart(gongkai: Go
     assert "最接近的条文（不是答案）" in done.stdout.decode()
 
 
+def test_the_answer_keeps_to_the_document_named_and_to_the_day(gongkai: Gongkai, tmp_path: Path) -> None:
+    home = {"GONGKAI_HOME": str(tmp_path)}
+    done = gongkai("ask", "申请多久答复", "--document", "条例", "--json", **home)
+    assert json.loads(done.stdout)["citations"][0]["passage"] == "tiaoli/33"
+    before = gongkai("ask", "申请多久答复", "--in-force-on", "2015-01-01", **home)
+    assert before.returncode == 1
+    assert "2015年1月1日有效的《政府信息公开条例》" in before.stdout.decode()
+
+
 def test_questions_from_a_pipe_are_answered_a_line_each(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "assistant", "ask", "-", "--json"],

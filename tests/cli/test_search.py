@@ -23,6 +23,12 @@ def test_a_document_is_named_by_its_short_name_and_an_unknown_one_refused(gongka
     refused = gongkai("search", "审查", "--document", "城市绿化条例", GONGKAI_HOME=str(tmp_path))
     assert refused.returncode == 2
     assert "资料库里没有“城市绿化条例”" in refused.stderr.decode()
+    assert "gongkai corpus list" in refused.stderr.decode()
+
+
+def test_the_word_that_staff_use_for_the_regulation_names_it(gongkai: Gongkai, tmp_path: Path) -> None:
+    done = gongkai("search", "收费", "--document", "条例", "--json", GONGKAI_HOME=str(tmp_path))
+    assert {one["passage"].split("/")[0] for one in json.loads(done.stdout)["passages"]} == {"tiaoli"}
 
 
 def test_a_day_before_the_law_finds_nothing(gongkai: Gongkai, tmp_path: Path) -> None:

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
-from assistant.knowledge import library
+from assistant.knowledge import library, sparse
 from assistant.knowledge.embedding import bundled
 from assistant.knowledge.opening import open_dense, open_index
 from assistant.knowledge.passages import Passage, of_library
@@ -35,15 +36,28 @@ def without_glossary(question: str) -> list[str]:
 
 
 def without_asks(question: str) -> list[str]:
-    """The same without the asks."""
-    with _weights("parts", {"ask": 0.0}):
+    """The same over an index that holds no asks, and without the model of matters, which was fitted on them."""
+    with _weights("documents", {"lean": 0.0}):
+        return [hit.passage.id for hit in search(_unasked(), question, limit=LIMIT)]
+
+
+def without_matters(question: str) -> list[str]:
+    """The product's search without the model of matters."""
+    with _weights("documents", {"lean": 0.0}):
         return ours(question)
 
 
 def bare(question: str) -> list[str]:
-    """Neither asks nor glossary: BM25 over the articles' own words."""
-    with _weights("parts", {"ask": 0.0}):
-        return without_glossary(question)
+    """Neither asks nor glossary: the articles' own words."""
+    with _weights("documents", {"lean": 0.0}):
+        return [hit.passage.id for hit in search(_unasked(), question, added=(), limit=LIMIT)]
+
+
+@cache
+def _unasked() -> SparseIndex:
+    """The index over the articles' own words."""
+    own = [replace(one, asks=()) for one in of_library(library.load())]
+    return sparse.ensure(Path(mkdtemp(prefix="gongkai-eval-")), "unasked", lambda: own, lambda _: None)
 
 
 @cache

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.knowledge import arithmetic, deciding, refusing
+from assistant.knowledge.amounts import contradicts
 from assistant.knowledge.answer import Answer, Place
 from assistant.knowledge.citation import Citation
 from assistant.knowledge.extracting import Extract, extract
@@ -13,6 +14,7 @@ from assistant.knowledge.library import Library
 from assistant.knowledge.question import Question, holds, understand
 from assistant.knowledge.refusing import Refusal
 from assistant.knowledge.search import Hit, search
+from assistant.knowledge.signals import Weigher, signals
 from assistant.knowledge.source import Article, Source
 from assistant.knowledge.sparse import Filters, SparseIndex
 
@@ -49,7 +51,7 @@ class Seen:
     """
 
     asked: Question
-    weigher: deciding.Weigher
+    weigher: Weigher
     hits: Sequence[Hit] = ()
     refused: Refusal | None = None
     signals: Mapping[str, float] = field(default_factory=dict)
@@ -99,31 +101,33 @@ def prepare(
     """All that an answer is made from; arguments as those of `ask`."""
     limits = limits or Limits()
     asked = understand(question, library, context)
-    weigher = deciding.Weigher(len(index), index.rarity)
+    weigher = Weigher(len(index), index.rarity)
     if sum_ := arithmetic.compute(asked.words, today):
         return Seen(asked, weigher, sum=sum_)
     hits = _search(asked, index, library, limits, dense)
-    refused = refusing.refusal(asked, library, today)
+    refused, suspected = refusing.refusal(asked, library), refusing.suspected(asked, today)
     meant = _cited(asked.cited[0], library) if asked.cited else _place(library, hits[0].passage.id) if hits else None
     refused = refused or _misstated(asked, meant, weigher)
+    if asked.cited and suspected:
+        refused = refused or refusing.say(suspected)
     if refused or asked.cited:
         return Seen(asked, weigher, hits, refused)
     if not hits:
-        return Seen(asked, weigher, refused=refusing.say("uncovered"))
+        return Seen(asked, weigher, refused=refusing.say(suspected or "uncovered"))
     best = hits[0].passage
     if part := deciding.unread(asked, best, library.sources[best.document], weigher):
         refused = refusing.say("unread_part", document=library.sources[best.document].called, what=part)
         return Seen(asked, weigher, hits, refused)
     before = search(index, context[-1], filters=Filters(kind="law"), limit=1) if context else []
     following = any(hit.passage.document == best.document for hit in before)
-    return Seen(asked, weigher, hits, signals=deciding.signals(asked, hits, weigher), following=following)
+    return Seen(asked, weigher, hits, signals=signals(asked, hits, weigher, suspected), following=following)
 
 
-def _misstated(asked: Question, place: Place | None, weigher: deciding.Weigher) -> Refusal | None:
+def _misstated(asked: Question, place: Place | None, weigher: Weigher) -> Refusal | None:
     """That the article named, or else found, says another figure than the question says it does."""
     if place is None or not asked.marks & {"claim", "assertion", "stated"}:
         return None
-    if not deciding.contradicts(place.article.text, asked.text):
+    if not contradicts(place.article.text, asked.text):
         return None
     return refusing.say("premise", found=f"{place.name}：{extract(asked, place.article, weigher).text}")
 
@@ -153,7 +157,7 @@ def _joined(whole: Sequence[Hit], own: Sequence[Hit]) -> list[Hit]:
     held = {hit.passage.id: hit for hit in whole}
     for hit in own:
         before = held.get(hit.passage.id)
-        held[hit.passage.id] = replace(hit, score=hit.score + (before.score if before else 0.0))
+        held[hit.passage.id] = hit._replace(score=hit.score + (before.score if before else 0.0))
     return sorted(held.values(), key=lambda hit: -hit.score)[:_FOUND]
 
 
@@ -169,6 +173,8 @@ def _doubt(seen: Seen, library: Library) -> Refusal | None:
     """Why what was found does not answer: it contradicts what the question claims, or speaks of something else."""
     if deciding.answered(seen.signals, seen.following):
         return None
+    if kind := deciding.unlawful(seen.signals):
+        return refusing.say(kind)
     place = _place(library, seen.hits[0].passage.id)
     if (
         place
@@ -193,7 +199,7 @@ def _extractive(seen: Seen, library: Library) -> Answer:
 
 def _ask(hit: Hit) -> str:
     """The ask by which the passage was found, "" where none was."""
-    return hit.passage.asks[hit.ask] if hit.ask is not None else ""
+    return hit.passage.asks[hit.asks[0]] if hit.asks else ""
 
 
 def _rival(hits: Sequence[Hit], places: Sequence[Place], library: Library) -> Place | None:

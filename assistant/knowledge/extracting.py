@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from assistant.knowledge import glossary
 from assistant.knowledge.content import content
-from assistant.knowledge.deciding import Weigher
 from assistant.knowledge.question import Question, holds
+from assistant.knowledge.signals import Weigher
 from assistant.knowledge.source import Article
 from assistant.knowledge.tokens import terms
 

@@ -1,4 +1,4 @@
-"""Questions that no law answers, by what they say of themselves: each refused with its reason (refusals.toml)."""
+"""Why a question is not answered, in the words of refusals.toml: for what it names, or for what it seems to ask."""
 
 import re
 import tomllib
@@ -24,9 +24,21 @@ class Refusal:
     text: str
 
 
-def refusal(question: Question, library: Library, today: date) -> Refusal | None:
-    """The first reason that speaks against answering, None where none does."""
-    return next(_reasons(question, library, today), None)
+def refusal(question: Question, library: Library) -> Refusal | None:
+    """The first reason that speaks against answering whatever is found: what is named is not held, or nowhere written."""
+    return next(_reasons(question, library), None)
+
+
+def suspected(question: Question, today: date) -> str:
+    """The kind of question that no law answers which it seems by its turns of phrase, "" where it seems none."""
+    marks = question.marks
+    if "chitchat" in marks and not question.documents:
+        return "chitchat"
+    if "opinion" in marks:
+        return "opinion"
+    if "future" in marks or any(int(year) > today.year for year in _YEAR.findall(question.text)):
+        return "future"
+    return "own" if "private" in marks or _of_the_house(question) else ""
 
 
 def say(kind: str, **values: str) -> Refusal:
@@ -34,24 +46,15 @@ def say(kind: str, **values: str) -> Refusal:
     return Refusal(kind, _words()[kind].format(**values))
 
 
-def _reasons(question: Question, library: Library, today: date) -> Iterator[Refusal]:
-    marks = question.marks
+def _reasons(question: Question, library: Library) -> Iterator[Refusal]:
     if question.strangers:
         yield say("stranger", names="、".join(f"《{name}》" for name in question.strangers))
-    if "old" in marks and not any(library.sources[one].status == "repealed" for one in question.documents):
+    if "old" in question.marks and not any(library.sources[one].status == "repealed" for one in question.documents):
         yield say("old")
     for cited in question.cited:
         yield from _unheld(cited, library)
     if places := [place for place in question.places if not _held(place, library)]:
         yield say("local", places="、".join(places))
-    if "chitchat" in marks and not question.documents:
-        yield say("chitchat")
-    if "opinion" in marks:
-        yield say("opinion")
-    if "future" in marks or any(int(year) > today.year for year in _YEAR.findall(question.text)):
-        yield say("future")
-    if "private" in marks or _of_the_house(question):
-        yield say("own")
 
 
 def _of_the_house(question: Question) -> bool:

@@ -1,34 +1,30 @@
-"""Find passages: words by the sparse index, each passage's score put together from its units."""
+"""Find passages: candidates by the index of words, each weighed by what of the question it covers."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from math import log
+from math import exp, fsum, log
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from assistant.knowledge import glossary
+from assistant.knowledge.linear import model
 from assistant.knowledge.passages import Passage
-from assistant.knowledge.sparse import Filters, SparseIndex, Unit
+from assistant.knowledge.sparse import Filters, SparseIndex, Unit, Words
 from assistant.knowledge.tokens import terms
 
 if TYPE_CHECKING:
     from assistant.knowledge.index import DenseIndex, Near
 
-_UNITS = 200
-"""Units that are looked at for a question: enough for the passages of several pages of results."""
 _EVERYWHERE = "全国"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A passage with its score and what it is made of: part (whole, ask) -> score of its best unit."""
+class Hit(NamedTuple):
+    """A passage with its score, and those of its asks (from 0) that are most like the question, the most alike first."""
 
     passage: Passage
     score: float
-    parts: Mapping[str, float] = field(default_factory=dict)
-    ask: int | None = None
+    asks: tuple[int, ...] = ()
 
 
 @cache
@@ -58,11 +54,10 @@ def search(
     """
     counted = weighed(question, glossary.added(question) if added is None else added)
     filters = filters or Filters()
-    units = index.search(counted, filters, _UNITS)
-    found = _put_together(units)
-    ranked = sorted(found, key=lambda one: (-one.score, one.passage))[: limit * 2]
-    rare = _rarity(index, counted)
-    hits = [_hit(one, index, rare, question) for one in ranked]
+    wide = weights()["candidates"]
+    units = index.search(counted, filters, max(wide["units"], 4 * limit))
+    found = _put_together(units)[: max(wide["passages"], limit)]
+    hits = _ranked(found, index, _asked(question, index, counted))
     if dense is not None:
         hits = _fused(hits, dense.near(question), index, filters, question)
     return sorted(hits, key=lambda hit: -hit.score)[:limit]
@@ -76,48 +71,84 @@ def weighed(question: str, added: Sequence[str] = ()) -> dict[str, float]:
     return counted
 
 
-class _Found(NamedTuple):
-    """A passage's position, its score, those of its own words and of its best ask, and that ask from 1 (0: none)."""
+class _Asked(NamedTuple):
+    """A question, the share of each term in all their weights, and the same of those that are its own, not added."""
 
-    passage: int
-    score: float
-    whole: float
-    best: float
-    ask: int
+    text: str
+    shares: Mapping[str, float]
+    own: Mapping[str, float]
 
 
-def _put_together(units: Sequence[Unit]) -> list[_Found]:
-    """Each passage's score from its own words and its best ask; units come best first."""
-    whole, asks = dict[int, float](), dict[int, Unit]()
-    for unit in units:
-        if not unit.part:
-            whole[unit.passage] = unit.score
-        elif unit.passage not in asks:
-            asks[unit.passage] = unit
-    share, ask_share = weights()["parts"]["whole"], weights()["parts"]["ask"]
-    found = [
-        _Found(passage, share * own + ask_share * ask.score, own, ask.score, ask.part)
-        for passage, ask in asks.items()
-        for own in (whole.pop(passage, 0.0),)
-    ]
-    return found + [_Found(passage, share * own, own, 0.0, 0) for passage, own in whole.items()]
-
-
-def _hit(found: _Found, index: SparseIndex, rare: Mapping[str, float], question: str) -> Hit:
-    passage = index.passage(found.passage)
-    parts = {part: score for part, score in (("whole", found.whole), ("ask", found.best)) if score}
-    held = index.terms(found.passage)
-    covered = weights()["covered"]["least"] + sum(share for term, share in rare.items() if term in held)
-    score = found.score * covered * _meant(passage, question)
-    return Hit(passage, score, parts, found.ask - 1 if found.ask else None)
-
-
-def _rarity(index: SparseIndex, counted: Mapping[str, float]) -> dict[str, float]:
-    """The terms of a question, each with its share of all their weights, which grow with rarity."""
+def _asked(question: str, index: SparseIndex, counted: Mapping[str, float]) -> _Asked:
+    """The question with the weights of its terms, which grow with rarity."""
     units = len(index) + 1
     weighed = {term: weight * log(units / (index.rarity(term) + 1)) for term, weight in counted.items()}
     total = sum(weighed.values()) or 1.0
-    return {term: weight / total for term, weight in weighed.items()}
+    shares = {term: weight / total for term, weight in weighed.items()}
+    return _Asked(question, shares, {term: shares[term] for term in dict.fromkeys(terms(question))})
+
+
+def _put_together(units: Sequence[Unit]) -> list[tuple[int, float]]:
+    """Positions of passages with a score from their own words and their asks, best first."""
+    parts, scores = weights()["parts"], dict[int, float]()
+    shares = (parts["whole"], parts["asks"])
+    for position, part, score in units:
+        scores[position] = scores.get(position, 0.0) + shares[part] * score
+    return sorted(scores.items(), key=lambda one: (-one[1], one[0]))
+
+
+def _ranked(found: Sequence[tuple[int, float]], index: SparseIndex, asked: _Asked) -> list[Hit]:
+    """The passages weighed by how much of the question they cover, whether their document is meant, how like their asks
+    are; best first. Asks are compared for the best alone: it costs most and lifts nothing from further back.
+    """
+    passages = [index.passage(position) for position, _ in found]
+    lean = _leaning(asked, {passage.document for passage in passages})
+    covered = sorted(
+        (
+            -score * _covered(index.words(position), asked) * lean[passage.document] * _meant(passage, asked.text),
+            position,
+            passage,
+        )
+        for (position, score), passage in zip(found, passages, strict=True)
+    )
+    front = weights()["alike"]["passages"]
+    hits = list[Hit]()
+    for score, position, passage in covered[:front]:
+        alike, asks = _alike(index.words(position), asked)
+        hits.append(Hit(passage, -score * alike, asks))
+    none = weights()["alike"]["none"]
+    return hits + [Hit(passage, -score * none) for score, _, passage in covered[front:]]
+
+
+def _covered(words: Words, asked: _Asked) -> float:
+    """The share of the question that a passage and its asks hold."""
+    return fsum(map(asked.shares.__getitem__, words.held.intersection(asked.shares)))
+
+
+def _alike(words: Words, asked: _Asked) -> tuple[float, tuple[int, ...]]:
+    """How like its asks are to the question, by the likeness (0 to 1) of the few that are most so; these.
+
+    What has no asks, as the user's own additions, is judged by what it covers.
+    """
+    shared = dict[int, float]()
+    for term, share in asked.own.items():
+        for ask in words.asks.get(term, ()):
+            shared[ask] = shared.get(ask, 0.0) + share
+    many, found = len(asked.own), weights()["alike"]
+    if not words.lengths:
+        return found["none"] + found["unasked"] * _covered(words, asked) ** 2, ()
+    best = sorted((-2 * share / (1 + words.lengths[ask] / many), ask) for ask, share in shared.items())
+    best = best[: len(found["asks"])]
+    added = sum(weight * -like for weight, (like, _) in zip(found["asks"], best, strict=False))
+    return found["none"] + added, tuple(ask for _, ask in best)
+
+
+def _leaning(asked: _Asked, documents: Iterable[str]) -> dict[str, float]:
+    """The factor of each document by what the question's words are about; those that the model does not know: the mean."""
+    scores = model("matter").scores(asked.own, documents)
+    mean = sum(scores.values()) / max(len(scores), 1)
+    lean = weights()["documents"]["lean"]
+    return {document: exp(lean * (scores.get(document, mean) - mean)) for document in documents}
 
 
 def _fused(
@@ -131,7 +162,7 @@ def _fused(
         if found and filters.admits(found[1]):
             held[key] = Hit(found[1], 0.0)
     return [
-        replace(hit, score=hit.score + scale * _closeness(near[key]) * _meant(hit.passage, question))
+        hit._replace(score=hit.score + scale * _closeness(near[key]) * _meant(hit.passage, question))
         if key in near
         else hit
         for key, hit in held.items()

@@ -1,7 +1,7 @@
 """The index by words: passages and their asks, in one memory-mapped folder that an existing engine keeps.
 
-A unit is what is scored: a passage as a whole or one ask. The index is a cache: it is built
-beside the old one and put in its place at once, so that a process that is ended in between leaves nothing half done.
+A unit is what is scored: a passage's own words, or all its asks together. The index is a cache: it is built beside the
+old one and put in its place at once, so that a process that is ended in between leaves nothing half done.
 """
 
 import json
@@ -17,9 +17,9 @@ from typing import NamedTuple
 import tantivy
 
 from assistant.knowledge.passages import Passage
-from assistant.knowledge.tokens import terms
+from assistant.knowledge.tokens import telling, terms
 
-SCHEMA = "2"
+SCHEMA = "3"
 """Part of every index's key: raised whenever what is written changes."""
 
 _WORDS = "words"
@@ -32,12 +32,13 @@ _TRIES = 3
 _BUILDING = 600
 """Seconds for which an unfinished index may be another process's work."""
 _FREQUENCIES = "freq"
-_UNITS = 1000
-"""Units that a passage may have at most."""
+_PARTS = 2
+WHOLE, ASKS = range(_PARTS)
+"""The units of a passage: its own words, and its asks."""
 
 
 class Unit(NamedTuple):
-    """What was matched: the passage's position in the index, 0 for its own words, n for its n-th ask; the score."""
+    """What was matched: the passage's position in the index, WHOLE or ASKS, the score."""
 
     passage: int
     part: int
@@ -68,12 +69,22 @@ class Filters:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The terms of a passage: `held` by it and its asks; for each term the asks (from 0) that hold it; their lengths."""
+
+    held: frozenset[str]
+    asks: Mapping[str, Sequence[int]]
+    lengths: Sequence[int]
+
+
 class SparseIndex:
-    """An open index; `passages` are read when asked for."""
+    """An open index; passages are read when asked for."""
 
     def __init__(self, folder: Path) -> None:
         self._read: dict[int, Passage] = {}
-        self._terms: dict[int, frozenset[str]] = {}
+        self._words: dict[int, Words] = {}
+        self._rarity: dict[str, int] = {}
         self._index = tantivy.Index(_schema(), str(folder))
         self._searcher = self._index.searcher()
         self._schema = self._index.schema
@@ -102,7 +113,7 @@ class SparseIndex:
         places = [address for _, address in hits]
         numbers = self._searcher.fast_field_values("unit", places)
         return [
-            Unit(int(number) // _UNITS, int(number) % _UNITS, score)
+            Unit(int(number) // _PARTS, int(number) % _PARTS, score)
             for (score, _), number in zip(hits, numbers, strict=True)
             if number is not None
         ]
@@ -123,12 +134,11 @@ class SparseIndex:
         self._read[position] = passage  # a passage is read from the index once
         return passage
 
-    def terms(self, position: int) -> frozenset[str]:
+    def words(self, position: int) -> Words:
         """The terms of the passage at that position and of its asks."""
-        if position not in self._terms:
-            passage = self.passage(position)
-            self._terms[position] = frozenset(terms("\n".join((passage.names, passage.text, *passage.asks))))
-        return self._terms[position]
+        if position not in self._words:
+            self._words[position] = _words_of(self.passage(position))
+        return self._words[position]
 
     def find(self, passage_id: str) -> tuple[int, Passage] | None:
         """Position and passage of that id; None where there is none."""
@@ -141,7 +151,9 @@ class SparseIndex:
 
     def rarity(self, term: str) -> int:
         """In how many units the term stands."""
-        return int(self._searcher.doc_freq(_WORDS, term))
+        if term not in self._rarity:
+            self._rarity[term] = int(self._searcher.doc_freq(_WORDS, term))
+        return self._rarity[term]
 
     def _term(self, term: str) -> tantivy.Query:
         return tantivy.Query.term_query(self._schema, _WORDS, term, _FREQUENCIES)
@@ -247,21 +259,32 @@ def _age(path: Path) -> float:
         return 0.0
 
 
+def _words_of(passage: Passage) -> Words:
+    own, holding, lengths = set(terms(f"{passage.names}\n{passage.text}")), dict[str, list[int]](), list[int]()
+    for number, ask in enumerate(passage.asks):
+        held = dict.fromkeys(terms(ask))
+        lengths.append(len(held))
+        for term in held:
+            holding.setdefault(term, []).append(number)
+    return Words(frozenset(own | holding.keys()), holding, lengths)
+
+
 def _units(position: int, passage: Passage) -> Iterable[tantivy.Document]:
-    whole = _unit(position, 0, passage, f"{passage.names} {passage.names} {passage.text}")
+    whole = _unit(position, WHOLE, passage, f"{passage.names} {passage.names} {passage.text}")
     whole.add_integer("stored", position)
     whole.add_integer("position", position)
     whole.add_text("id", passage.id)
     whole.add_bytes("payload", json.dumps(asdict(passage), ensure_ascii=False).encode())
     yield whole
-    for number, ask in enumerate(passage.asks[: _UNITS - 1], 1):
-        yield _unit(position, number, passage, ask)
+    if passage.asks:
+        yield _unit(position, ASKS, passage, "\n".join(passage.asks))
 
 
 def _unit(position: int, part: int, passage: Passage, text: str) -> tantivy.Document:
+    """A unit; of a passage's own words no single characters: nearly every passage holds most of a question's."""
     document = tantivy.Document()
-    document.add_text(_WORDS, " ".join(terms(text)))
-    values = {"unit": position * _UNITS + part, "year": passage.year, "since": passage.since, "until": passage.until}
+    document.add_text(_WORDS, " ".join(terms(text) if part == ASKS else telling(text)))
+    values = {"unit": position * _PARTS + part, "year": passage.year, "since": passage.since, "until": passage.until}
     for name, value in values.items():
         document.add_integer(name, value)
     for name in ("kind", "document", "status", "agency"):

@@ -21,3 +21,8 @@ def terms(text: str) -> list[str]:
             found += run
             found += map("".join, itertools.pairwise(run))
     return found
+
+
+def telling(text: str) -> list[str]:
+    """The terms of a text without its single Chinese characters."""
+    return [term for term in terms(text) if len(term) > 1 or term < "㐀"]

@@ -18,6 +18,7 @@ _NAMES = {"dev": "开发", "test": "测试"}
 _SEARCHERS: dict[str, tuple[str, Callable[[], searchers.Searcher | None]]] = {
     "": ("", lambda: searchers.ours),
     "no_glossary.": ("不用词表：", lambda: searchers.without_glossary),
+    "no_matters.": ("不用文件模型：", lambda: searchers.without_matters),
     "no_asks.": ("不用问法：", lambda: searchers.without_asks),
     "bare.": ("只用条文：", lambda: searchers.bare),
     "bm25s.": ("BM25 软件包：", searchers.bm25s_peer),

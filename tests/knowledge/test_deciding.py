@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from assistant.knowledge import deciding
+from assistant.knowledge.amounts import contradicts
 from assistant.knowledge.asking import prepare
 from assistant.knowledge.content import content
 from assistant.knowledge.library import Library
@@ -37,9 +38,9 @@ def test_other_fields_of_law_are_told_from_everyday_words(
 
 def test_an_amount_contradicts_where_the_article_names_another_of_its_unit(books: Library) -> None:
     (article,) = [one for one in of_library(books) if one.id == "tiaoli/33"]
-    assert deciding.contradicts(article.text, "答复期限为十五个工作日")
-    assert not deciding.contradicts(article.text, "答复期限为二十个工作日")
-    assert not deciding.contradicts(article.text, "答复要收五元")
+    assert contradicts(article.text, "答复期限为十五个工作日")
+    assert not contradicts(article.text, "答复期限为二十个工作日")
+    assert not contradicts(article.text, "答复要收五元")
 
 
 def test_words_that_only_ask_are_no_matter() -> None:

@@ -1,6 +1,7 @@
 """Passages found by words, in an index that heals itself."""
 
 import gc
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,16 @@ def test_a_named_matter_leads_to_the_law_that_governs_it(index: SparseIndex) -> 
     assert search(index, "不服答复，申请复议的期限是多久")[0].passage.document == "xingzheng-fuyi-fa"
     assert search(index, "四川的信息处理费缴到哪里")[0].passage.document == "sichuan-2021-fei"
     assert search(index, "信息处理费按件计收的标准")[0].passage.jurisdiction == "全国"
+
+
+def test_a_passage_without_asks_is_found_beside_those_that_have_them(
+    found: list[passages.Passage], tmp_path: Path
+) -> None:
+    added = replace(found[0], id="bendi/1", document="bendi", text="每月第一个星期三为本市的公开日。", asks=())
+    index = sparse.ensure(tmp_path, "k", lambda: [*found, added], lambda _: None)
+    assert search(index, "每月第一个星期三")[0].passage.id == "bendi/1"
+
+
+def test_the_ask_that_is_most_like_the_question_is_told(index: SparseIndex) -> None:
+    hit = search(index, "来信多久必须回")[0]
+    assert hit.passage.asks[hit.asks[0]] == "来信多久必须回"

@@ -1,15 +1,20 @@
 """One citation, and what the library says of it: exists, does not exist, not in the library."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
+from assistant.knowledge import editions, quoting
 from assistant.knowledge.library import Library
+from assistant.knowledge.quotations import Quote
 from assistant.knowledge.source import Article, Source
 from assistant.text.articles import label
 
 Status: TypeAlias = Literal["exists", "absent", "not_in_corpus", "repealed", "misquoted"]
 
 _UNREAD = ("未读", "转述")
+_LONG = 12
+"""Words of so many characters that stand elsewhere in the document are taken from there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +23,10 @@ class Citation:
 
     `document` is the title as we know it, else as printed; `source` its id in the library, "" where it has none.
     `article` is an anchor (33), "" where the whole document is meant; `paragraph` and `item` count from 1.
-    `text` is the print, `start` its offset in Unicode characters; `quote` what is said to stand there word for word.
+    `text` is the print, `start` its offset in Unicode characters. `quotes` are the words in quotation marks that are
+    said to stand there, `told` what is told of it otherwise; both may be of the citations `beside` too
+    (第三条、第四条规定：…). `edition` names another version than the library's (国务院令第492号), `through` the first
+    article of a range that `article` ends, `unread` a 条, 款 or 项 that gives no number (第×条).
     """
 
     document: str
@@ -28,7 +36,12 @@ class Citation:
     item: int | None = None
     text: str = ""
     start: int = 0
-    quote: str = ""
+    quotes: tuple[Quote, ...] = ()
+    told: str = ""
+    beside: tuple["Citation", ...] = ()
+    edition: str = ""
+    through: str = ""
+    unread: str = ""
 
     @property
     def passage(self) -> str | None:
@@ -55,7 +68,7 @@ class Verdict:
             "status": self.status,
             "paragraph": one.paragraph,
             "item": one.item,
-            "passage": one.passage,
+            "passage": None if one.edition else one.passage,
             "note": self.note,
         }
 
@@ -68,12 +81,16 @@ def verify(citation: Citation, library: Library) -> Verdict:
         return Verdict(citation, "not_in_corpus", named)
     if source.status == "repealed":
         return Verdict(citation, "repealed", _repealed(source, library))
+    if citation.edition:
+        return Verdict(citation, *editions.standing(source, citation.edition))
+    if citation.unread and not citation.article:
+        return Verdict(citation, "not_in_corpus", f"“{citation.unread}”看不出是第几条")
     if not citation.article:
-        return Verdict(citation, "exists")
+        return _quoted(citation, source, library) or Verdict(citation, "exists")
     article = source.article(citation.article)
     if article is None:
         return _unheld(citation, source)
-    return _placed(citation, source, article)
+    return _placed(citation, source, article, library)
 
 
 def _unheld(citation: Citation, source: Source) -> Verdict:
@@ -89,23 +106,76 @@ def _unheld(citation: Citation, source: Source) -> Verdict:
     return Verdict(citation, "not_in_corpus", "这部文件没有读全，这一条未收")
 
 
-def _placed(citation: Citation, source: Source, article: Article) -> Verdict:
+def _placed(citation: Citation, source: Source, article: Article, library: Library) -> Verdict:
     """The verdict on 款, 项 and quotation of an article at hand."""
     if any(reservation.kind in _UNREAD for reservation in article.reservations):
         return Verdict(citation, "exists", "这一条没有读全，款项和引文未核对")
     name = f"《{source.called}》{label(citation.article)}"
     clauses = article.clauses
     if citation.paragraph is not None and not 1 <= citation.paragraph <= len(clauses):
-        return Verdict(citation, "absent", f"{name}共{len(clauses)}款")
+        meant = len(clauses) == 1 and citation.item is None and citation.paragraph <= len(clauses[0].items)
+        return Verdict(citation, "absent", f"{name}共{len(clauses)}款" + ("，所指或是项，不是款" if meant else ""))
     if citation.item is not None:
         held = _items(article, citation.paragraph)
         if not 1 <= citation.item <= held:
             return Verdict(citation, "absent", f"{name}{_where(citation)}" + (f"共{held}项" if held else "没有分项"))
-    if citation.quote and source.kind == "digest":
+    if citation.unread:
+        return Verdict(citation, "not_in_corpus", f"“{citation.unread}”看不出是第几款、第几项；{name}是有的")
+    return _quoted(citation, source, library) or Verdict(citation, "exists")
+
+
+def _quoted(citation: Citation, source: Source, library: Library) -> Verdict | None:
+    """The verdict on what is said to stand there, None where nothing speaks against it or nothing is said."""
+    text = "\n".join(_texts((*citation.beside, citation), library))
+    if wrong := quoting.contradicted(citation.told, text):
+        held = "资料库里的摘要" if source.kind == "digest" else "原文"
+        return Verdict(citation, "misquoted", f"写的是{wrong[0]}，{held}是{wrong[1]}")
+    if source.kind == "digest":
+        return _against_digest(citation, text)
+    for quote in citation.quotes:
+        if not quoting.stands(quote.text, text) and (note := _misquoted(quote, citation, source, text)):
+            return Verdict(citation, "misquoted", note)
+    return None
+
+
+def _against_digest(citation: Citation, text: str) -> Verdict | None:
+    """A digest has the article's figures, not its words."""
+    for quote in citation.quotes:
+        if citation.article and (wrong := quoting.contradicted(quote.text, text)):
+            return Verdict(citation, "misquoted", f"引文里是{wrong[0]}，资料库里的摘要是{wrong[1]}")
+    if any(quote.sure for quote in citation.quotes):
         return Verdict(citation, "exists", "资料库里只有摘要，引文未逐字核对；加入官方原文后可核对")
-    if citation.quote and not _quoted(citation.quote, article.text):
-        return Verdict(citation, "misquoted", f"与{name}的原文不一致")
-    return Verdict(citation, "exists")
+    return None
+
+
+def _misquoted(quote: Quote, citation: Citation, source: Source, text: str) -> str:
+    """Why words that do not stand in the text are a misquotation, "" where they may be no quotation at all."""
+    whole = [place for article in source.articles for place in quoting.places(quote.text, article)]
+    if whole and (quote.sure or len(quoting.letters(quote.text)) >= _LONG):
+        return f"这些字不在所引的条款，在《{source.called}》{whole[0]}"
+    if not quote.sure and not quoting.meant(quote.text, text):
+        return ""
+    if source.read != "full" and not citation.article:
+        return ""
+    if wrong := quoting.contradicted(quote.text, text):
+        return f"引文里是{wrong[0]}，原文是{wrong[1]}"
+    return f"与《{source.called}》{label(citation.article)}的原文不一致"
+
+
+def _texts(those: tuple[Citation, ...], library: Library) -> Iterator[str]:
+    """The text of all that is cited together: 款 and 项 named, ranges whole; all articles where none is named."""
+    for one in those:
+        source = library.sources.get(one.source)
+        if source is None:
+            continue
+        article = source.article(one.article)
+        if one.through.isdecimal() and one.article.isdecimal():
+            counted = range(int(one.through), int(one.article) + 1)
+            yield from (held.text for count in counted if (held := source.article(str(count))))
+        elif article is not None:
+            yield quoting.cut(article, one.paragraph, one.item)
+        elif not one.article and not one.unread:
+            yield from (held.text for held in source.articles)
 
 
 def _items(article: Article, paragraph: int | None) -> int:
@@ -117,22 +187,6 @@ def _items(article: Article, paragraph: int | None) -> int:
 
 def _where(citation: Citation) -> str:
     return f"第{citation.paragraph}款" if citation.paragraph is not None else ""
-
-
-def _quoted(quote: str, text: str) -> bool:
-    """Whether the words stand in the text in that order; …… may leave some out; blanks and marks do not count."""
-    rest = _letters(text)
-    for part in quote.replace("...", "…").split("…"):
-        words = _letters(part)
-        at = rest.find(words)
-        if at < 0:
-            return False
-        rest = rest[at + len(words) :]
-    return True
-
-
-def _letters(text: str) -> str:
-    return "".join(character for character in text if character.isalnum())
 
 
 def _repealed(source: Source, library: Library) -> str:

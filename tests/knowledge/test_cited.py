@@ -116,3 +116,55 @@ def test_offsets_cut_the_citation_out_of_the_whole_text() -> None:
     text = "前言。\n依据条例第三十三条第二款，答复。"
     (one,) = citations(text, LIBRARY)
     assert text[one.start : one.start + len(one.text)] == one.text == "条例第三十三条第二款"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("《政府信息公开条例》（国务院令第492号）第二十条", "repealed"),
+        ("《政府信息公开条例》（国务院令第711号）第二十条", "exists"),
+        ("法释〔2011〕17号第一条", "repealed"),
+        ("条例第 六 十 条", "absent"),
+        ("条例第1000条", "absent"),
+        ("条例第三十三\n条第九款", "absent"),
+        ("条例第×条", "not_in_corpus"),
+        ("条例第三十三条第×款", "not_in_corpus"),
+        ("《民法典》第一千零三十四条", "not_in_corpus"),
+    ],
+)
+def test_what_is_no_article_of_the_version_at_hand_is_never_said_to_exist(text: str, status: str) -> None:
+    assert [one[2] for one in found(text)] == [status]
+
+
+def test_both_ends_of_a_range_are_looked_up() -> None:
+    assert [one[2] for one in found("条例第二十至六十条")] == ["exists", "absent"]
+
+
+def test_lines_that_a_printed_page_breaks_belong_together() -> None:
+    text = "本机关收到申请后，依照《政府信息公开条例》的\n第三十三条第二款答复。\n第三十四条另有规定。"
+    assert [one[1] for one in found(text)] == ["tiaoli/33", ""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '《示例市公开办法》第一条规定："各级行政机关可以公开政府信息"',
+        "《示例市公开办法》第一条规定：「各级行政机关可以公开政府信息」",
+        "“本市各级行政机关可以公开政府信息”（《示例市公开办法》第一条）",
+        "《示例市公开办法》第一条：‘各级行政机关可以公开政府信息’",
+        "《示例市公开办法》规定：“各级行政机关可以公开政府信息”",
+    ],
+)
+def test_a_misquotation_is_told_in_whatever_marks_and_order(text: str) -> None:
+    assert [one[2] for one in found(text)] == ["misquoted"]
+
+
+def test_a_figure_that_the_digest_contradicts_is_told_quoted_or_not() -> None:
+    assert found("条例第三十三条第二款规定：“不能的，三十个工作日内”")[0][2] == "misquoted"
+    assert found("条例第三十三条规定，行政机关应当在30个工作日内答复。")[0][2] == "misquoted"
+    assert found("依据条例第三十三条规定，我局应当于5个工作日内送达。")[0][2] == "exists"
+
+
+def test_words_of_an_enumeration_may_stand_in_any_of_its_articles() -> None:
+    text = "《示例市公开办法》第一条、第二条规定：“本市各级行政机关应当及时、准确公开政府信息。”"
+    assert [one[2] for one in found(text)] == ["exists", "exists"]

@@ -18,6 +18,22 @@ from assistant.text.articles import anchor, label, pins
         ("第四十九条第一款、第二款", [("49", 1, None), ("49", 2, None)]),
         ("第三条和第五条第2款", [("3", None, None), ("5", 2, None)]),
         ("第一百零一条之二", [("101-2", None, None)]),
+        ("第 六 十 条", [("60", None, None)]),
+        ("第3 3条第 二 款", [("33", 2, None)]),
+        ("第三十三\n条第九款", [("33", 9, None)]),
+        ("第五十五至六十条", [("55", None, None), ("60", None, None)]),
+        ("第10-60条", [("10", None, None), ("60", None, None)]),
+        ("第1000条", [("1000", None, None)]),
+        ("第一千零三十四条", [("1034", None, None)]),
+        ("第卅三条", [("33", None, None)]),
+        ("第三十三、四条", [("33", None, None), ("34", None, None)]),
+        ("第二十条第一项至第三项", [("20", None, 1), ("20", None, 2), ("20", None, 3)]),
+        ("第三十六条（九）", [("36", None, 9)]),
+        ("第×条", [("", None, None)]),
+        ("第三三十条", [("", None, None)]),
+        ("第一百一条", [("", None, None)]),
+        ("第三方合同条款", []),
+        ("第一条件", []),
         ("公开工作条例的条款", []),
         ("公开信息三十三条信息", []),
     ],
@@ -31,6 +47,14 @@ def test_a_reference_gives_article_paragraph_and_item(
 def test_a_range_names_the_article_that_it_began_with() -> None:
     first, last = pins("第三十条至第三十三条")
     assert (first.through, last.article, last.through) == (None, "33", "30")
+
+
+def test_a_range_within_one_article_word_names_its_beginning_too() -> None:
+    assert [pin.through for pin in pins("第五十五至六十条")] == [None, "55"]
+
+
+def test_a_paragraph_that_gives_no_number_is_told() -> None:
+    assert [(pin.article, pin.unread) for pin in pins("第三十三条第×款")] == [("33", "第×款")]
 
 
 def test_offsets_cut_out_the_print() -> None:

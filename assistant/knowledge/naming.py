@@ -1,0 +1,196 @@
+"""Find the documents of law that a text names: in 《》, by a known or its own short name, or by number alone."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from assistant.knowledge import editions
+from assistant.knowledge.library import Library
+from assistant.knowledge.source import Source
+from assistant.knowledge.versions import key
+
+_TITLE = re.compile(r"《((?:[^《》\n]|《[^《》\n]*》){2,80})》|〈([^〈〉\n]{2,80})〉")
+_REMARK = re.compile(r"\s*[（(]((?:[^（）()]|[（(][^（）()]{0,10}[）)]){0,120})[）)]")
+_BARE_NUMBER = re.compile(rf"\s*({editions.NUMBER.pattern})")
+_ALIAS = re.compile(r"(?:以下(?:简称|统称|称)|下称|简称)(?:为)?[“《\"‘「]*([^“”《》\"’」)，。；]{2,20})[”》\"’」]*")
+_BARE_ALIAS = re.compile(r"\s*[，,]?\s*以下(?:简称|统称|称)(?:为)?[“《\"]*([^“”《》\"）)，。；]{2,20})[”》\"]*")
+_TAIL = re.compile(r"[（(]([^（）()]{1,24})[）)]\Z")
+_COUNTRY = "中华人民共和国"
+_DEFAULT = "条例"
+"""What 条例 alone means in this field, unless the text says otherwise."""
+_DEFAULT_SOURCE = "tiaoli"
+_LEADS = (
+    "据", "照", "按", "反", "合", "用", "本", "该", "行", "实", "和", "及", "与", "由", "在", "对", "以", "是", "守",
+    "循", "至", "从", "说", "称", "讲", "问", "看", "查", "翻", "引", "违", "依", "旧", "新", "原", "把", "将", "而",
+    "但", "为", "于", "了", "的", "是不是", "有", "前", "年", "版", "现",
+)  # fmt: skip
+"""What may stand right before a bare 条例; after any other word it is the tail of a name that we do not know."""
+_OFFSPRING = "(?:实施(?:条例|办法|细则)|的?(?:司法)?解释)?"
+_HAN = re.compile(r"[\u4e00-\u9fff]{1,12}\Z")
+_BRACKETS = str.maketrans({"(": None, ")": None, "（": None, "）": None, "＜": None, "＞": None})
+_ISSUERS = re.compile("^(?:最高人民法院|国务院办公厅政府信息与政务公开办公室|国务院办公厅|国务院)(?=关于)")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A document that the text names: `source` None where the library has none of that name.
+
+    `start`, `end` are those of the name, `tail` is the end of the remarks behind it (（以下简称《条例》）).
+    `edition` is what the text says of the version where the library has another one (国务院令第492号, 2007, 原).
+    `passing` marks an unknown number: it names the document only of an article that follows at once.
+    """
+
+    title: str
+    source: Source | None
+    start: int
+    end: int
+    tail: int = 0
+    edition: str = ""
+    passing: bool = False
+
+
+@dataclass(slots=True)
+class Names:
+    """How this text calls the documents: the library's names, and its own 以下简称."""
+
+    library: Library
+    aliases: dict[str, Named] = field(default_factory=dict)
+    pattern: re.Pattern[str] = field(init=False)
+    by_key: dict[str, tuple[Source, ...]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.by_key = {}
+        for name, those in self.library.names.items():
+            for one in (_key(name), _ISSUERS.sub("", _key(name))):
+                self.by_key.setdefault(one, those)
+        self._compile()
+
+    def call(self, alias: str, one: Named) -> None:
+        """From here on the text calls that document so."""
+        self.aliases[alias] = one
+        self._compile()
+
+    def find(self, text: str) -> list[Named]:
+        """The documents named, in the order of print."""
+        named = list(self._by_names(text))
+        return sorted([*named, *self._by_numbers(text, named)], key=lambda one: one.start)
+
+    def _by_names(self, text: str) -> Iterator[Named]:
+        at = 0
+        while match := self.pattern.search(text, at):
+            at = match.end()
+            if before := self._longer(match, text):
+                yield Named(before + match[0], None, match.start() - len(before), at, at)
+                continue
+            one = self._named(match, text)
+            at = one.tail
+            yield one
+
+    def _by_numbers(self, text: str, named: Sequence[Named]) -> Iterator[Named]:
+        """The documents named by number alone; one behind a name belongs to that."""
+        for match in editions.NUMBER.finditer(text):
+            start = max([match.start(), *(one.tail for one in named if one.tail < match.end())])
+            if not any(one.start < match.end() <= one.tail for one in named):
+                number = editions.trimmed(text[start : match.end()])
+                if one := self._by_number(number, match.end() - len(number), match.end()):
+                    yield one
+
+    def _compile(self) -> None:
+        known = sorted({*self.library.names, *self.aliases, _DEFAULT}, key=len, reverse=True)
+        self.pattern = re.compile(rf"{_TITLE.pattern}|(?:{'|'.join(map(re.escape, known))}){_OFFSPRING}")
+
+    def _named(self, match: re.Match[str], text: str) -> Named:
+        """The document of that name, with the remarks behind it followed."""
+        printed, end = match[1] or match[2] or match[0], match.end()
+        said, alias, tail = _remarks(text, end)
+        before = editions.mark_before(text[: match.start()])
+        if before.isdecimal() and not re.match(r"[\s的》]*第?[\s\d一二三四五六七八九十百]+条", text[tail:]):
+            before = ""  # a year is of the version only right before an article: 2024年《条例》宣传活动
+        one = self._look_up(printed.strip(), said, before)
+        one = replace(one, start=match.start(), end=end, tail=tail)
+        if alias:
+            self.call(alias, one)
+        return one
+
+    def _look_up(self, printed: str, said: Sequence[str], before: str) -> Named:
+        """The document by its name as printed, else without the remark at its end, in the version that is meant."""
+        alone = self.aliases.get(printed)
+        marks = [mark for remark in said for mark in editions.marks(remark)]
+        if alone and not marks:
+            return alone
+        known = (alone.source,) if alone and alone.source else self._known(printed, said)
+        if not known and (tail := _TAIL.search(printed)) and editions.is_remark(tail[1]):
+            printed = printed[: tail.start()]
+            marks, known = [*marks, *editions.marks(tail[1])], self._known(printed, ())
+        if before and not marks and known and known[0].status != "repealed":
+            marks = [before] if not before.isdecimal() or _told(known[0], before) else []
+        return self._of_version(printed, known, marks)
+
+    def _of_version(self, printed: str, known: Sequence[Source], marks: Sequence[str]) -> Named:
+        numbers = [mark for mark in marks if editions.numbers(mark)]
+        numbered = [one for one in self.library if any(editions.carries(one, mark) for mark in numbers)]
+        if not known:
+            one = numbered[0] if numbered else None
+            return Named(one.title if one else printed, one, 0, 0)
+        fitting = [one for one in known if not marks or any(editions.fits(one, mark) for mark in marks)]
+        if not fitting and numbered and key(known[0].title) not in {key(numbered[0].title)}:
+            fitting = [one for one in numbered if known[0].id in (one.id, one.replaced_by)]
+        if fitting:
+            return Named(fitting[0].title, fitting[0], 0, 0)
+        return Named(known[0].title, known[0], 0, 0, edition=marks[-1])
+
+    def _known(self, name: str, said: Sequence[str]) -> tuple[Source, ...]:
+        """The documents of a name; a remark behind the closing 》 may be part of it (《格式》（试行）)."""
+        for tail in (*said[:1], ""):
+            full = _key(name + tail)
+            if those := self.by_key.get(full) or self.by_key.get(_ISSUERS.sub("", full)):
+                return those
+        if name == _DEFAULT and _DEFAULT_SOURCE in self.library.sources:
+            return (self.library.sources[_DEFAULT_SOURCE],)
+        return ()
+
+    def _by_number(self, number: str, start: int, end: int) -> Named | None:
+        """The document that a number alone names; of orders only the State Council number on over the years."""
+        if "主席" in number:
+            return None
+        for one in self.library:
+            if editions.carries(one, number):
+                return Named(one.title, one, start, end, end)
+        for one in self.library:
+            if editions.carried(one, number):
+                return Named(one.title, one, start, end, end, edition=number)
+        return Named(number, None, start, end, end, passing=True)
+
+    def _longer(self, match: re.Match[str], text: str) -> str:
+        """What stands before a bare 条例 that only ends a name which the library does not know (城市绿化条例)."""
+        before = _HAN.search(text[: match.start()])
+        if match[0] != _DEFAULT or _DEFAULT in self.aliases or before is None or before[0].endswith(_LEADS):
+            return ""
+        return before[0]
+
+
+def _told(source: Source, year: str) -> bool:
+    """Whether a year right before a name tells the version, not when something was done."""
+    return editions.fits(source, year) or editions.known_year(source, year)
+
+
+def _remarks(text: str, at: int) -> tuple[list[str], str, int]:
+    """The remarks behind a name, the short name that they give it, and where they end."""
+    said, alias = list[str](), ""
+    if bare := _BARE_NUMBER.match(text, at):
+        said, at = [bare[1]], bare.end()
+    while match := _REMARK.match(text, at):
+        given = _ALIAS.search(match[1])
+        if not given and not editions.is_remark(match[1]):
+            break
+        alias = given[1].strip() if given else alias
+        said.append(match[1])
+        at = match.end()
+    if not alias and (given := _BARE_ALIAS.match(text, at)):
+        alias, at = given[1].strip(), given.end()
+    return said, alias, at
+
+
+def _key(name: str) -> str:
+    """A name for comparison: brackets, blanks and the state's name folded wherever they stand."""
+    return key(name).translate(_BRACKETS).replace(_COUNTRY, "")

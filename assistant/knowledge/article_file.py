@@ -21,6 +21,8 @@ _KEYS = {field.name: str(field.type) for field in fields(Source) if field.init} 
 _UNWRITTEN = {"articles_total", "sha256", "name"}
 _CHOICES = {"status": ("in_force", "partly_replaced", "repealed"), "kind": ("digest", "official")}
 _MARK = ("（", "(")
+_ASK = "\n? "
+_NOWHERE = "这一行不在任何一条之下"
 
 
 def read(path: Path) -> Source:
@@ -38,7 +40,7 @@ def read(path: Path) -> Source:
         raise _error(path, 1, "文件开头没有 +++ 题头")
     _, head, body = text.split(FENCE, 2)
     values = _head(path, head)
-    articles = tuple(_articles(path, body.splitlines(), first=head.count("\n") + 3))
+    articles = tuple(_articles(path, body, first=head.count("\n") + 3))
     return Source(**values, articles=articles, name=path.name, sha256=hashlib.sha256(data).hexdigest())
 
 
@@ -74,30 +76,39 @@ def _fits(key: str, value: object) -> bool:
     return isinstance(value, date if "date" in wanted else int if "int" in wanted else str)
 
 
-def _articles(path: Path, lines: list[str], first: int) -> Iterator[Article]:
-    chapter, label, rest = "", "", list[str]()
-    for number, raw in enumerate(lines, first):
-        line = raw.strip()
-        if line.startswith(("## ", "### ")):
-            if label:
-                yield _article(label, chapter, rest)
-            label, rest = (line.removeprefix("### "), []) if line.startswith("### ") else ("", [])
-            chapter = chapter if label else line.removeprefix("## ").strip()
-        elif line and not label:
-            raise _error(path, number, "这一行不在任何一条之下")
-        elif line:
-            rest.append(line)
+def _articles(path: Path, body: str, first: int) -> Iterator[Article]:
+    """The articles of a file's body, whose first line has the number `first` in the file."""
+    chapter, label, rest, asks, number = "", "", list[str](), list[str](), first - 1
+    for place, piece in enumerate(f"\n{body}".split(_ASK)):  # nearly all lines are asks: they are cut apart at once
+        number += place > 0
+        if label and "\n" not in piece:
+            asks.append(piece.strip())
+            continue
+        if place and not label:
+            raise _error(path, number, _NOWHERE)
+        head, *lines = piece.split("\n")
+        asks += [head.strip()] if place else []
+        for raw in lines:
+            number += 1
+            line = raw.strip()
+            if line.startswith(("## ", "### ")):
+                if label:
+                    yield _article(label, chapter, rest, asks)
+                label, rest, asks = (line.removeprefix("### "), [], []) if line.startswith("### ") else ("", [], [])
+                chapter = chapter if label else line.removeprefix("## ").strip()
+            elif line and not label:
+                raise _error(path, number, _NOWHERE)
+            elif line:
+                rest.append(line)
     if label:
-        yield _article(label, chapter, rest)
+        yield _article(label, chapter, rest, asks)
 
 
-def _article(head: str, chapter: str, lines: list[str]) -> Article:
+def _article(head: str, chapter: str, lines: list[str], asks: list[str]) -> Article:
     label, _, title = head.partition(" ")
-    clauses, asks, related, reservations = list[Clause](), list[str](), list[str](), list[Reservation]()
+    clauses, related, reservations = list[Clause](), list[str](), list[Reservation]()
     for line in lines:
-        if line.startswith("? "):
-            asks.append(line[2:].strip())
-        elif line.startswith("! "):
+        if line.startswith("! "):
             kind, _, text = line[2:].partition("：")
             reservations.append(Reservation(kind.strip(), text.strip()))
         elif line.startswith("见："):

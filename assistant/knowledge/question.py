@@ -153,7 +153,8 @@ def _law_name(one: Named, text: str) -> bool:
 
 def _places(text: str) -> Iterator[str]:
     yield from (name for name in words("places.toml", "provinces") if name in text)
-    yield from (name for name in words("places.toml", "cities") if re.search(re.escape(name) + _CITY, text))
+    cities = [name for name in words("places.toml", "cities") if name in text]  # before any pattern is compiled
+    yield from (name for name in cities if re.search(re.escape(name) + _CITY, text))
 
 
 @cache

@@ -7,7 +7,7 @@ from datetime import date
 from assistant.knowledge.annual_sums import yearly
 from assistant.knowledge.deadline_sums import asking, deadline, pattern
 from assistant.knowledge.fee_sums import fee
-from assistant.knowledge.said_days import NoSuchDayError, said_days
+from assistant.knowledge.said_days import NoSuchDayError, said_days, says_year
 from assistant.knowledge.sums import Sum
 from assistant.knowledge.wordlists import table
 from assistant.text.folding import fold_digits
@@ -22,6 +22,9 @@ def compute(text: str, today: date, context: Sequence[str] = ()) -> Sum | None:
     is the last such day; the answer says so.
     """
     turns = [fold_digits(text)]
+    if context and pattern("more").search(turns[0]):
+        turns.insert(0, fold_digits(context[-1]))
+        context = context[:-1]
     for earlier in (*reversed(context), None):
         if (found := _compute(turns, today)) or earlier is None or not _adds(turns[0], today):
             return found
@@ -30,11 +33,11 @@ def compute(text: str, today: date, context: Sequence[str] = ()) -> Sum | None:
 
 
 def _adds(text: str, today: date) -> bool:
-    """Whether a turn gives days or an extension and asks nothing else."""
+    """Whether a turn gives days, a year or an extension and asks nothing else."""
     if pattern("asks_else").search(text) and not asking(text):
         return False
     try:
-        return bool(said_days(text, today)) or bool(pattern("extended").search(text))
+        return bool(said_days(text, today)) or says_year(text) or bool(pattern("extended").search(text))
     except NoSuchDayError:
         return True
 

@@ -102,7 +102,7 @@ def prepare(
     limits = limits or Limits()
     asked = understand(question, library, context)
     weigher = Weigher(len(index), index.rarity)
-    if sum_ := arithmetic.compute(asked.words, today):
+    if sum_ := arithmetic.compute(asked.text, today, context):
         return Seen(asked, weigher, sum=sum_)
     hits = _search(asked, index, library, limits, dense)
     refused, suspected = refusing.refusal(asked, library), refusing.suspected(asked, today)
@@ -247,19 +247,31 @@ def _computed(asked: Question, one: arithmetic.Sum, library: Library) -> Answer:
     """A sum with its steps, the articles that they rest on, and what is asked back."""
     computed = one.computed
     if computed is None:
-        return Answer(question=asked.text, answerable=False, answer="还缺计算所需的信息。", asks=one.asks)
+        return _not_computed(asked, one, library)
     sources = dict.fromkeys(step.source for step in computed.steps)
     places = [place for source in sources if (place := _source(source, library))]
     provisional = tuple(f"{year}年的放假安排还没有收录，结果待核" for year in computed.provisional)
     return Answer(
         question=asked.text,
         answerable=True,
-        answer=f"{computed.words}。",
+        answer=one.said or f"{computed.words}。",
         citations=tuple(places),
         related=tuple(_related(places, library)),
         notes=(*one.notes, *computed.assumptions, *provisional, *(_notes(places[0], library) if places else ())),
         asks=one.asks,
         computed=computed,
+    )
+
+
+def _not_computed(asked: Question, one: arithmetic.Sum, library: Library) -> Answer:
+    """Why nothing is computed, with the articles behind that, and what is asked back."""
+    return Answer(
+        question=asked.text,
+        answerable=False,
+        answer=one.said or "还缺计算所需的信息。",
+        related=tuple(place for source in one.sources if (place := _place(library, source))),
+        notes=one.notes,
+        asks=one.asks,
     )
 
 

@@ -75,13 +75,9 @@ def _meant(text: str, found: Sequence[Event]) -> str:
         target = next((name for name in ("opinion", "fee_payment") if _STARTS[name] in roles), target)
     if late and target in ("", "reply") and "correction_asked" in roles and not roles & {"answered", "corrected"}:
         return "correction"
-    if target in ("", "reply", "correction") and not _ours(text):
+    if target in ("", "reply", "correction") and pattern("foreign").search(text):
         return ""
     return target or "reply"
-
-
-def _ours(text: str) -> bool:
-    return bool(pattern("ours").search(text)) and not pattern("foreign").search(text)
 
 
 def _summed(target: str, text: str, found: Sequence[Event], today: date) -> Sum | None:
@@ -99,7 +95,7 @@ def _summed(target: str, text: str, found: Sequence[Event], today: date) -> Sum 
 
 
 def _reply(text: str, found: Sequence[Event]) -> Sum | None:
-    received, corrected = named(found, "received"), named(found, "corrected")
+    received, corrected = _received(found), named(found, "corrected")
     if len(received) > 1:
         return Sum(asks=(_ask("several"),))
     if not received and not corrected:
@@ -113,6 +109,16 @@ def _reply(text: str, found: Sequence[Event]) -> Sum | None:
         return Sum(asks=(_ask("consulted"),))
     start = received[0] if received else corrected[0]
     return _counted(text, found, start, corrected[-1] if corrected else None, asked)
+
+
+def _received(found: Sequence[Event]) -> list[date]:
+    """The day of receipt: of several, the one on which it was confirmed or signed for (条例第三十一条)."""
+    days = named(found, "received")
+    for word in _table()["patterns"]["decisive"].split(","):
+        decisive = [one.day for one in found if one.role == "received" and word in one.cue]
+        if len(days) > 1 and len(decisive) == 1:
+            return decisive
+    return days
 
 
 def _counted(

@@ -62,8 +62,11 @@ def _open(pairs: Sequence[tuple[date, date | None]]) -> int | None:
 
 def _after(text: str) -> str:
     """What is said of the day behind it: its clause, or the next where nothing is left of that, without the asking."""
-    clauses = [clause for clause in _BOUNDARY.split(text) if clause]
-    return _pattern("due").split(clauses[0])[0] if clauses else ""
+    own, *others = _BOUNDARY.split(text)
+    if own:
+        return _pattern("due").split(own)[0]
+    following = next((clause for clause in others if clause), "")
+    return "" if _pattern("due").search(following) else following
 
 
 def _role(cue: str, text: str, found: Sequence[Event]) -> str:

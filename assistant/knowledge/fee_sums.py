@@ -24,6 +24,8 @@ _RATES = re.compile(
     r"|双面|折合|A3|一页还是|定义|怎么往上"
 )
 _FREE = re.compile(rf"前\s*{_N}\s*(件|页)")
+_PAIR = 2
+"""Counts of a question that says how many there were before and how many came."""
 _MONTH = re.compile(r"(20[0-9]{2})\s*年(?:\s*([0-9]{1,2})\s*月)?")
 
 
@@ -61,12 +63,15 @@ def _pieces(text: str, on: date | None) -> Sum | None:
         each, number = _number(daily[1]), _number(days[1])
         note = told["daily"].format(each=each, days=number, total=each * number)
         return Sum(fees.by_pieces(0, each * number, on), notes=(note,))
-    before, new = _BEFORE.search(text), _NEW.search(text)
-    if before and new:
+    new, every = _NEW.search(text), list(_TOTAL.finditer(text))
+    before = _BEFORE.search(text) or (every[0] if new and every and every[0].end() < new.end() else None)
+    if before and new and len(every) <= _PAIR:
         return Sum(fees.by_pieces(_number(before[1]), _number(new[1]), on))
     if nth := _NTH.search(text):
         return Sum(fees.by_pieces(_number(nth[1]) - 1, 1, on))
-    total = _TOTAL.search(text)
+    if len(every) > 1:
+        return Sum(said=told["months"], asks=(table("arithmetic.toml")["asks"]["month"],))
+    total = every[0] if every else None
     if total and (before or _number(total[1]) > 1):  # 一件多少钱 asks for the rate
         return Sum(fees.by_pieces(0, _number(total[1]), on), notes=() if before else (told["month"],))
     return None

@@ -22,7 +22,7 @@ _DAY = re.compile(
     rf"|(?P<week>上上|[上下本这])个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])"
     rf"|(?<![0-9月第前后])(?P<bare>[12]?[0-9]|3[01])(?:号|日)(?=[^，。；0-9]{{0,4}}[收签补寄发答回来交递到征])"
 )
-_LONE_YEAR = re.compile(rf"(?P<year>20[0-9]{{2}}|[{_NUMERAL}]{{4}})年(?:的|$|[，。？?])")
+_LONE_YEAR = re.compile(rf"(?P<year>20[0-9]{{2}}|[{_NUMERAL}]{{4}})年(?:的|收|$|[，。？?])")
 _NEAR = {"大前": -3, "前": -2, "昨": -1, "今": 0, "当": 0, "明": 1, "后": 2, "大后": 3}
 _WEEK = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1}
 _MONTHS = {"上": -1, "本": 0, "这": 0, "下": 1}
@@ -72,6 +72,11 @@ def said_days(text: str, today: date) -> list[Said]:
         day = _behind(raw, before) if before and not raw.year else _first(raw, raw.year or year, today)
         days.append(Said(day, raw.start, raw.end, guessed and raw.month is not None))
     return days
+
+
+def says_year(text: str) -> bool:
+    """Whether a year alone is said, which is that of days said elsewhere."""
+    return bool(_LONE_YEAR.search(text))
 
 
 def _raws(text: str, today: date) -> Iterator[_Raw]:

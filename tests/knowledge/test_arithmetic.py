@@ -178,6 +178,13 @@ def test_a_turn_that_adds_to_the_question_before_is_computed_with_it(
     assert found.computed.result == last
 
 
+def test_further_pieces_are_counted_behind_those_of_the_question_before() -> None:
+    found = compute("要是再来5件呢", TODAY, ["这个月他申请了8件，收多少钱"])
+    assert found is not None
+    assert found.computed is not None
+    assert found.computed.result == 300
+
+
 @pytest.mark.parametrize("question", ["延长要谁批准", "6月3日收到的要收费吗", "那征求意见怎么办"])
 def test_a_turn_that_asks_something_else_is_not_computed_with_the_question_before(question: str) -> None:
     assert compute(question, TODAY, [BASE]) is None

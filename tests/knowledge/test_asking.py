@@ -71,3 +71,34 @@ def test_a_follow_up_leans_on_the_question_before(answer: Asker) -> None:
 def test_local_rules_answer_only_where_their_place_is_named(answer: Asker) -> None:
     assert answer("安徽的信息处理费缴到哪里").citations[0].source.jurisdiction == "安徽省"
     assert all(one.source.jurisdiction == "全国" for one in answer("信息处理费缴到哪里").citations)
+
+
+def test_why_nothing_is_computed_is_told_with_the_articles_behind_it(answer: Asker) -> None:
+    waiting = answer("2025年6月3日收到申请，6月6日发出收费通知，6月10日申请人缴费，最迟哪天答复")
+    assert not waiting.answerable
+    assert "没有读到规定" in waiting.answer
+    assert [place.passage for place in waiting.related] == ["guobanhan-2020-109/缴费期限", "tiaoli/33"]
+    assert "自2019年5月15日起施行" in answer("2018年6月3日收到的申请最迟哪天答复").answer
+
+
+def test_whether_a_day_was_kept_is_said_first(answer: Asker) -> None:
+    found = answer("我2025年6月3日收到的申请，7月10日才答复，超期了吗")
+    assert found.answer == "超期了：最后一天是2025年7月1日，2025年7月10日已经过了。"
+    assert found.computed is not None
+
+
+def test_a_turn_that_gives_the_day_is_computed_with_the_question_before(answer: Asker) -> None:
+    assert answer("2025年6月3日收到的", context=["收到申请多久答复"]).answer == "2025年7月1日。"
+    asked = "2025年3月3日收到申请，征求了第三方意见，最晚哪天答复"
+    assert answer(asked).asks == ("征求意见是哪一天发出、哪一天收到回复的？",)
+    assert answer("3月5日发出，3月12日收到", context=[asked]).answer == "2025年4月8日。"
+
+
+def test_the_yearly_report_is_computed_with_all_that_it_rests_on(answer: Asker) -> None:
+    found = answer("县政府2025年年报最迟哪天公布")
+    assert found.answer == "2026年3月31日。"
+    assert [place.source.called for place in found.citations] == [
+        "政府信息公开条例",
+        "政府信息公开条例",
+        "年度报告格式",
+    ]

@@ -73,6 +73,25 @@ def test_a_regulation_printed_as_pdf_has_the_same_articles() -> None:
     assert (found.title, found.number) == ("示例市公共数据公开办法", "示例市人民政府令第20号")
 
 
+@pytest.mark.parametrize("gaps", [True, False])
+def test_a_paragraph_at_the_top_of_a_page_is_not_joined_to_the_full_line_above(gaps: bool) -> None:
+    full = "保存在各单位机构的数据，由各单位自己公布，必要的时候报"  # as wide as every line that a page's width broke
+    pages = (
+        ("第一条　为了试验，制定本办法，本办法适用于本市各级机关", "和其他组织。"),
+        ("第二条　公布数据，按照下列规定办理：", f"（一）{full[:-3]}", "上级同意；", f"（二）{full[:-4]}。"),
+        ("前款的数据，按照约定办理；没有约定的，应当征得所有者的", "同意。", "第三条　本办法自2023年7月1日起施行。"),
+    )
+    opens = ("第", "（", "前")
+    blocks = [
+        Paragraph(line, Place("办法", f"第{page}页第{at}行"), 0, gaps and at > 0 and line.startswith(opens))
+        for page, lines in enumerate(pages, 1)
+        for at, line in enumerate(lines)
+    ]
+    title = Paragraph("示例市公共数据公开办法", Place("办法", "第1页第0行"))
+    found = recognise(Document((title, *blocks), "办法", "pdf"))
+    assert official.counts(found) == {"1": (0,), "2": (2, 0), "3": (0,)}
+
+
 def test_what_is_recognised_is_read_back_from_the_file_in_which_it_is_kept(tmp_path: Path) -> None:
     found = replace(recognise(load(written(tmp_path, "网页.html", official.page()))), id="shili")
     kept = article_file.read(written(tmp_path, "kept.md", article_file.write(found)))

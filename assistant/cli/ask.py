@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -31,6 +32,8 @@ def command(question: tuple[str, ...], documents: tuple[str, ...], in_force_on: 
 
     答复期限、补正期限、第三方意见期限、信息处理费等，写明日期或件数、页数的，逐步算出来。
 
+    做过语义向量的（gongkai corpus embed），一并用来查找条文，打开要多一秒左右。
+
     不写问题时，在终端里一问一答，后面的问题可以接着前面的问；空行结束。
     问题写“-”时，从标准输入每行读一个问题，各自回答，不看前后文。
 
@@ -52,18 +55,20 @@ def _asker(documents: tuple[str, ...], on: datetime | None) -> "Asker":
     from assistant.knowledge import library
     from assistant.knowledge.asking import Limits, ask
     from assistant.knowledge.dated import ask_on
-    from assistant.knowledge.opening import open_index
+    from assistant.knowledge.opening import open_dense, open_index
 
-    home = settings.load().home
+    chosen = settings.load()
+    home = chosen.home
     books = library.load(home)
     within = ids(documents, books, versions=on is not None)
     index = open_index(home, tell)
+    dense = open_dense(home, chosen.chroma)
     today = datetime.now().astimezone().date()
     if on is not None:
-        day = on.date()
-        return lambda question, context: ask_on(day, question, context, index, books, today=today, documents=within)
+        then = partial(ask_on, on.date(), today=today, documents=within, dense=dense)
+        return lambda question, context: then(question, context, index, books)
     limits = Limits(documents=within)
-    return lambda question, context: ask(question, context, index, books, today=today, limits=limits)
+    return lambda question, context: ask(question, context, index, books, today=today, limits=limits, dense=dense)
 
 
 def _each(answer: "Asker", show: "Callable[[Answer], None]") -> int:

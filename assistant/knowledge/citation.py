@@ -126,11 +126,13 @@ def _placed(citation: Citation, source: Source, article: Article, library: Libra
 
 def _quoted(citation: Citation, source: Source, library: Library) -> Verdict | None:
     """The verdict on what is said to stand there, None where nothing speaks against it or nothing is said."""
+    article = source.article(citation.article)
+    kind = source.kind_of(article) if article else source.kind
     text = "\n".join(_texts((*citation.beside, citation), library))
     if wrong := quoting.contradicted(citation.told, text):
-        held = "资料库里的摘要" if source.kind == "digest" else "原文"
+        held = "资料库里的摘要" if kind == "digest" else "原文"
         return Verdict(citation, "misquoted", f"写的是{wrong[0]}，{held}是{wrong[1]}")
-    if source.kind == "digest":
+    if kind == "digest":
         return _against_digest(citation, text)
     for quote in citation.quotes:
         if not quoting.stands(quote.text, text) and (note := _misquoted(quote, citation, source, text)):

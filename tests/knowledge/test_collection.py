@@ -9,6 +9,7 @@ import pytest
 from assistant.errors import InputError
 from assistant.knowledge import collection, library
 from assistant.knowledge.citation import Citation, verify
+from assistant.knowledge.cited import citations
 from assistant.knowledge.collection import Wishes
 from assistant.knowledge.opening import open_index
 from assistant.knowledge.past_reports import name_of
@@ -186,3 +187,13 @@ def test_a_text_of_today_under_an_old_head_is_asked_about_and_taken_as_the_user_
     assert library.load(home).sources[old].status == "repealed"
     dated = collection.add(written(tmp_path, "规章制定程序条例_20171222.md", path.read_text("utf-8") + "\n\n"), home)
     assert dated.item.id == "guizhang-tiaoli"
+
+
+def test_a_quotation_is_not_held_against_the_digest_that_stands_in_for_a_lacking_article(tmp_path: Path) -> None:
+    file = written(tmp_path, "保密法.txt", LAW.format(day="2024年2月27日", effective="2024年5月1日"))
+    collection.add(file, tmp_path / "home", PARTIAL)
+    books = library.load(tmp_path / "home")
+    text = "《保守国家秘密法》第三十五条规定：“机关、单位应当依法对拟公开的信息进行保密审查，遵守国家保密规定。”"
+    assert [verify(one, books).status for one in citations(text, books)] == ["exists"]
+    wrong = "《保守国家秘密法》第二条规定：“这一条只在试验里有：蓝鹭、红松、白桦和别的许多树木。”"
+    assert [verify(one, books).status for one in citations(wrong, books)] == ["misquoted"]

@@ -140,3 +140,13 @@ def test_official_addresses_belong_to_authorities_and_to_documents_of_the_corpus
         assert urlsplit(one["url"]).path not in ("", "/")
     assert len({one["url"] for one in listed}) == len(listed)
     assert not [one.id for one in library if one.url and not (urlsplit(one.url).hostname or "").endswith(".gov.cn")]
+
+
+def test_a_digest_is_dated_by_the_version_that_it_digests(library: Library) -> None:
+    for source in library:
+        days = [day for day in (source.adopted, source.published, source.effective) if day]
+        assert days == sorted(days), source.name  # an amended law names the day in force of its first text
+        year = re.search(r"-(20[0-9]{2})", source.name)
+        assert year, source.name
+        assert source.since, source.name
+        assert int(year[1]) in {*(day.year for day in days), source.since.year}, source.name

@@ -82,7 +82,9 @@ def verify(citation: Citation, library: Library) -> Verdict:
     if source.status == "repealed":
         return Verdict(citation, "repealed", _repealed(source, library))
     if citation.edition:
-        return Verdict(citation, *editions.standing(source, citation.edition))
+        status, note = editions.standing(source, citation.edition)
+        mentioned = not citation.article and not citation.unread and editions.is_word(citation.edition)
+        return Verdict(citation, "not_in_corpus" if mentioned else status, note)
     if citation.unread and not citation.article:
         return Verdict(citation, "not_in_corpus", f"“{citation.unread}”看不出是第几条")
     if not citation.article:
@@ -188,7 +190,7 @@ def _items(article: Article, paragraph: int | None) -> int:
 
 
 def _where(citation: Citation) -> str:
-    return f"第{citation.paragraph}款" if citation.paragraph is not None else ""
+    return label(str(citation.paragraph)).replace("条", "款") if citation.paragraph is not None else ""
 
 
 def _repealed(source: Source, library: Library) -> str:

@@ -25,6 +25,10 @@ _WRAPPED = 16
 """A line of so many characters that ends without a mark goes on in the next."""
 _LINES = 40
 """So many lines at most belong to one paragraph."""
+_OVER_BEFORE = re.compile(r"(?:废止|代替|替代|取代|失效)(?:了|原|的)?[\s《]*\Z")
+_OVER_AFTER = re.compile(
+    r"[）)》\s]*(?:已|已经|同时|随之|现已|予以|即行)?(?:经|被)?(?:废止|失效|停止执行|代替|替代|取代)"
+)
 _BETWEEN = re.compile(r"[\s、，,和及与或以至到\-—~～（）()》]*")
 
 
@@ -40,7 +44,8 @@ def citations(text: str, library: Library) -> Iterator[Citation]:
 
 def documents(text: str, library: Library) -> tuple[Named, ...]:
     """The documents of law that a text names, known or not, by 《》, a known name or number, in their order."""
-    return tuple(one for one in Names(library).find(text) if not one.passing)
+    named = (one for one in Names(library).find(text) if not one.passing)
+    return tuple(one for one in named if one.source or not one.own)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -80,15 +85,29 @@ def _of_paragraph(printed: str, offset: int, names: Names) -> Iterator[Citation]
         those.append(_citation(printed, offset, one, pin))
     yield from _with_words(those, text, offset)
     for index, one in enumerate(named):
-        if index not in cited and not one.passing and (one.source is not None or one.title.endswith(_LAW_WORDS)):
-            yield Citation(
-                one.title,
-                one.source.id if one.source else "",
-                text=printed[one.start : one.end],
-                start=offset + one.start,
-                edition=one.edition,
-                quotes=tuple(quotations.behind(text, one.tail)),
-            )
+        if index not in cited and not one.passing and not one.own and not _said_to_be_over(one, text):
+            yield from _of_document(one, printed, offset)
+
+
+def _of_document(one: Named, printed: str, offset: int) -> Iterator[Citation]:
+    """A document named without an article; what is quoted from it where the text says so."""
+    if one.source is None and not one.title.endswith(_LAW_WORDS):
+        return
+    yield Citation(
+        one.title,
+        one.source.id if one.source else "",
+        text=printed[one.start : one.end],
+        start=offset + one.start,
+        edition=one.edition,
+        quotes=tuple(quote for quote in quotations.behind(printed, one.tail) if quote.sure),
+    )
+
+
+def _said_to_be_over(one: Named, text: str) -> bool:
+    """Whether the text itself says that a document named without an article is repealed: 废止法释〔2011〕17号."""
+    if one.source is None or (one.source.status != "repealed" and not one.edition):
+        return False
+    return bool(_OVER_BEFORE.search(text[: one.start]) or _OVER_AFTER.match(text, one.tail))
 
 
 def _index(named: Sequence[Named], pin: Pin, text: str) -> int | None:
@@ -105,7 +124,7 @@ def _citation(text: str, offset: int, one: Named | None, pin: Pin) -> Citation:
     start = one.start if one is not None and _near(one, pin, text) else pin.start
     return Citation(
         document=one.title if one else "",
-        source=one.source.id if one and one.source else "",
+        source=one.source.id if one and one.source and not one.own else "",
         article=pin.article,
         paragraph=pin.paragraph,
         item=pin.item,
@@ -129,7 +148,7 @@ def _with_words(those: Sequence[Citation], text: str, offset: int) -> Iterator[C
             continue
         first = group[0].start - offset
         quotes = (*quotations.behind(text, end), *quotations.ahead(text, first, end))
-        yield replace(one, quotes=quotes, told=quotations.told(text, end), beside=tuple(group[:-1]))
+        yield replace(one, quotes=quotes, told=quotations.told(text, first, end), beside=tuple(group[:-1]))
         group.clear()
 
 

@@ -15,7 +15,9 @@ _BY_YEAR = r"[一-鿿]{2,30}?\s*[〔\[［(（【]\s*(?:19|20)\d{2}\s*[〕\]］)�
 _ORDER = rf"[一-鿿]{{2,16}}?\s*(?:令\s*第?\s*(?:{_VALUE})\s*号|第?\s*(?:{_VALUE})\s*号令)"
 NUMBER = re.compile(f"{_BY_YEAR}|{_ORDER}")
 """A document's number: 国办函〔2020〕109号, 国务院令第711号, 国务院第711号令; words before it may be caught with it."""
-_CAUGHT = re.compile(r"^.*?(?:依据|根据|按照|依照|参照|违反|执行|落实|印发的?|发布的?|对照|以及|[和与及的])(?=\S{2})")
+_CAUGHT = re.compile(
+    r"^.*?(?:依据|根据|按照|依照|参照|违反|执行|落实|印发的?|发布的?|对照|以及|(?<!共)和|[与及的])(?=\S{2})"
+)
 _PARTS = re.compile(r"(.*?)[〔\[［(（【](\d{4})[〕\]］)）】]第?(\d+)号")
 _ORDER_PARTS = re.compile(rf"(.*?)(?:令第?({_VALUE})号|第?({_VALUE})号令)")
 _MADE = "修订|修正|修改|公布|发布|通过|施行|实施|颁布|印发|制定|起施行|版|本|文本"
@@ -40,9 +42,11 @@ def numbers(text: str) -> list[str]:
     return [match[0] for match in NUMBER.finditer(text)]
 
 
-def trimmed(printed: str) -> str:
+def trimmed(printed: str, own: str = "") -> str:
     """A printed number without words caught before it: 依据国办函〔2020〕109号 gives 国办函〔2020〕109号."""
-    return _CAUGHT.sub("", printed.strip())
+    plain = printed.strip()
+    issuer = parts[0] if (parts := _parts(own)) else ""
+    return plain[plain.rfind(issuer) :] if issuer and issuer in plain else _CAUGHT.sub("", plain)
 
 
 def marks(remark: str) -> list[str]:
@@ -66,6 +70,11 @@ def mark_before(text: str) -> str:
 def is_remark(text: str) -> bool:
     """Whether a remark in brackets behind a name is only about the version (（修订）, （2019年修正）, （试行））."""
     return bool(marks(text)) or bool(_WORDS.fullmatch(squeeze(text)))
+
+
+def is_word(mark: str) -> bool:
+    """Whether a mark is a word (原, 修订前), by which a text says itself that it means another version."""
+    return not mark.isdecimal() and not numbers(mark)
 
 
 def carries(source: Source, printed: str) -> bool:

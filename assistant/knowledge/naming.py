@@ -27,6 +27,9 @@ _LEADS = (
 """What may stand right before a bare 条例; after any other word it is the tail of a name that we do not know."""
 _OFFSPRING = "(?:实施(?:条例|办法|细则)|的?(?:司法)?解释)?"
 _HAN = re.compile(r"[\u4e00-\u9fff]{1,12}\Z")
+_OWN = "(?P<own>(?<![基根])本(?:法|条例|办法|规定|细则|解释|规则|章程|通知|意见)(?!院|律|规|学|定|人|官|治|制|案))"
+_MADE = re.compile("(?:公布|发布|修订|修正|通过)")
+"""What follows a number in a document's head: 2019年4月3日国务院令第711号修订."""
 _BRACKETS = str.maketrans({"(": None, ")": None, "（": None, "）": None, "＜": None, "＞": None})
 _ISSUERS = re.compile("^(?:最高人民法院|国务院办公厅政府信息与政务公开办公室|国务院办公厅|国务院)(?=关于)")
 
@@ -37,7 +40,8 @@ class Named:
 
     `start`, `end` are those of the name, `tail` is the end of the remarks behind it (（以下简称《条例》）).
     `edition` is what the text says of the version where the library has another one (国务院令第492号, 2007, 原).
-    `passing` marks an unknown number: it names the document only of an article that follows at once.
+    `passing` marks an unknown number: it names the document only of an article that follows at once. `own` is what the
+    text calls itself (本条例): no document of the library, whatever `source` a question without context may mean.
     """
 
     title: str
@@ -47,6 +51,7 @@ class Named:
     tail: int = 0
     edition: str = ""
     passing: bool = False
+    own: bool = False
 
 
 @dataclass(slots=True)
@@ -79,6 +84,10 @@ class Names:
         at = 0
         while match := self.pattern.search(text, at):
             at = match.end()
+            if match["own"]:
+                default = _DEFAULT_SOURCE if match[0].endswith(_DEFAULT) else ""
+                yield Named("", self.library.sources.get(default), match.start(), at, at, own=True)
+                continue
             if before := self._longer(match, text):
                 yield Named(before + match[0], None, match.start() - len(before), at, at)
                 continue
@@ -87,17 +96,17 @@ class Names:
             yield one
 
     def _by_numbers(self, text: str, named: Sequence[Named]) -> Iterator[Named]:
-        """The documents named by number alone; one behind a name belongs to that."""
+        """The documents named by number alone; one behind a name belongs to that, one in a head tells history."""
         for match in editions.NUMBER.finditer(text):
             start = max([match.start(), *(one.tail for one in named if one.tail < match.end())])
-            if not any(one.start < match.end() <= one.tail for one in named):
-                number = editions.trimmed(text[start : match.end()])
-                if one := self._by_number(number, match.end() - len(number), match.end()):
-                    yield one
+            if _MADE.match(text, match.end()) or any(one.start < match.end() <= one.tail for one in named):
+                continue
+            if one := self._by_number(text[start : match.end()], match.end()):
+                yield one
 
     def _compile(self) -> None:
         known = sorted({*self.library.names, *self.aliases, _DEFAULT}, key=len, reverse=True)
-        self.pattern = re.compile(rf"{_TITLE.pattern}|(?:{'|'.join(map(re.escape, known))}){_OFFSPRING}")
+        self.pattern = re.compile(rf"{_TITLE.pattern}|{_OWN}|(?:{'|'.join(map(re.escape, known))}){_OFFSPRING}")
 
     def _named(self, match: re.Match[str], text: str) -> Named:
         """The document of that name, with the remarks behind it followed."""
@@ -149,17 +158,19 @@ class Names:
             return (self.library.sources[_DEFAULT_SOURCE],)
         return ()
 
-    def _by_number(self, number: str, start: int, end: int) -> Named | None:
+    def _by_number(self, number: str, end: int) -> Named | None:
         """The document that a number alone names; of orders only the State Council number on over the years."""
         if "主席" in number:
             return None
         for one in self.library:
             if editions.carries(one, number):
-                return Named(one.title, one, start, end, end)
+                return Named(one.title, one, end - len(editions.trimmed(number, one.number)), end, end)
         for one in self.library:
             if editions.carried(one, number):
-                return Named(one.title, one, start, end, end, edition=number)
-        return Named(number, None, start, end, end, passing=True)
+                old = editions.trimmed(number, one.number)
+                return Named(one.title, one, end - len(old), end, end, edition=old)
+        number = editions.trimmed(number)
+        return Named(number, None, end - len(number), end, end, passing=True)
 
     def _longer(self, match: re.Match[str], text: str) -> str:
         """What stands before a bare 条例 that only ends a name which the library does not know (城市绿化条例)."""

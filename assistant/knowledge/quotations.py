@@ -23,6 +23,7 @@ _AHEAD = re.compile(r"[，。；,]?\s*(?:[（(]|—+)\s*(?:详?见|引自|参见
 _CLOSED = re.compile(r"\s*[）)]|\s*(?:的?规定)?\s*[）)]|\s*[。；]?\s*\Z")
 _TOLD = re.compile(rf"[^。！？；，,\n{_MARKS}]{{0,12}}?规定\s*[：:，,]\s*([^。；！？\n]{{6,200}})")
 _ATTRIBUTE = re.compile(rf"\s*(?:所?规定|要求)的([^，。；、！？\n{_MARKS}]{{2,16}})")
+_BEGINS = re.compile(r"(?:\A|[。；：，、！？\s（(”])(?:根据|依据|依照|按照|遵照|按|据|而|但|且|因)?\s*\Z")
 _RULES = re.compile("应当|不得|不超过|最长|最多|不少于|期限为|时限为|必须")
 _ACTS = re.compile(
     "本机关|本单位|本[局委办府厅院]|我[局委办们厅府院]|我单位|您|你|(?:^|[，。])(?:现|经)|决定|拟|(?:19|20)[0-9]{2}年"
@@ -53,12 +54,15 @@ def ahead(text: str, start: int, end: int) -> Iterator[Quote]:
             yield Quote(close[at + 1 : -1], sure=False)
 
 
-def told(text: str, at: int) -> str:
-    """What the text tells in its own words of the article cited before `at`: a rule, not what somebody did."""
+def told(text: str, start: int, at: int) -> str:
+    """What the text tells in its own words of the article cited from `start` to `at`: a rule, not what somebody did.
+
+    Where somebody acts by the article (公民依照……的规定，应当……) the rule is the text's own.
+    """
     if attribute := _ATTRIBUTE.match(text, at):
         return "" if _ACTS.search(attribute[1]) else attribute[1]
     match = _TOLD.match(text, at)
-    if match is None or match[1].lstrip().startswith(tuple(_MARKS)):
+    if match is None or match[1].lstrip().startswith(tuple(_MARKS)) or not _BEGINS.search(text[:start]):
         return ""
     return match[1] if _RULES.search(match[1]) and not _ACTS.search(match[1]) else ""
 

@@ -168,3 +168,17 @@ def test_a_figure_that_the_digest_contradicts_is_told_quoted_or_not() -> None:
 def test_words_of_an_enumeration_may_stand_in_any_of_its_articles() -> None:
     text = "《示例市公开办法》第一条、第二条规定：“本市各级行政机关应当及时、准确公开政府信息。”"
     assert [one[2] for one in found(text)] == ["exists", "exists"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("符合本条例第二十条和第五十八条的，", ["not_in_corpus", "not_in_corpus"]),
+        ("条例第三十三条另有规定的，依照本法第一百零八条处理。", ["exists", "not_in_corpus"]),
+        ("废止法释〔2011〕17号。", []),
+        ("法释〔2011〕17号同时废止。", []),
+        ("2007年4月5日国务院令第492号公布", []),
+    ],
+)
+def test_what_a_text_says_of_itself_or_calls_repealed_itself_is_not_accused(text: str, status: list[str]) -> None:
+    assert [one[2] for one in found(text)] == status

@@ -41,4 +41,9 @@ def test_words_right_before_a_citation_in_brackets_are_found() -> None:
     ],
 )
 def test_a_rule_retold_is_found_and_what_an_office_did_is_not(text: str, rule: str) -> None:
-    assert told(text, 0) == rule
+    assert told(text, 0, 0) == rule
+
+
+def test_a_rule_of_the_texts_own_by_an_article_is_not_told_of_that_article() -> None:
+    text = "公民依照《条例》第五条规定，提起诉讼的，应当在六个月内提出。"
+    assert not told(text, text.index("《"), text.index("规定"))

@@ -53,7 +53,9 @@ def ask_on(
     late = [one for one in meant if not one.in_force(day)]
     instead = list(_versions(late, library, day)) or [one for one in meant if one.in_force(day)]
     if late and not instead:
-        return Answer(question=question, answerable=False, answer=_none(late[0], day))
+        now = ask(question, context, index, library, today=today, limits=Limits(documents=documents), dense=dense)
+        told = _none(late[0], day) if now.answerable else now.answer
+        return Answer(question=question, answerable=False, answer=told)
     if late and arithmetic.compute(asked.words, today):
         return Answer(question=question, answerable=False, answer=_no_figures(day))
     within = tuple(one.id for one in instead) if late else documents

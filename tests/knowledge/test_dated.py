@@ -50,6 +50,14 @@ def test_without_the_text_of_that_day_nothing_answers_and_the_text_is_asked_for(
         assert not said.citations
 
 
+def test_what_no_law_answers_today_is_refused_for_that_and_not_for_the_day(
+    books: Library, whole_index: SparseIndex
+) -> None:
+    said = then("食堂菜单是什么", books, whole_index)
+    assert not said.answerable
+    assert "2015年" not in said.answer
+
+
 def test_the_version_of_that_day_answers_where_it_was_added(old: tuple[Library, SparseIndex]) -> None:
     said = then("申请多久答复", *old)
     assert (said.answerable, said.citations[0].passage) == (True, "tiaoli-2007/2")

@@ -84,9 +84,11 @@ def _summed(target: str, text: str, found: Sequence[Event], today: date) -> Sum 
     sum_ = _reply(text, found) if target == "reply" else _from_one(target, text, found)
     if sum_ is None or sum_.computed is None or not re.search(_table()["late"], text):
         return sum_
-    closed = named(found, _CLOSES[target]) or [today]
+    closed = named(found, _CLOSES[target]) or (named(found, "known") if target == "reply" else [])
+    if not closed and (pattern("still").search(text) or not pattern("done").search(text)):
+        closed = [today]
     last = sum_.computed.result
-    if isinstance(last, int):
+    if isinstance(last, int) or not closed:
         return sum_
     late = closed[-1] > last
     return replace(
@@ -145,6 +147,8 @@ def _extension(text: str) -> tuple[bool, int | None]:
 
 def _from_one(target: str, text: str, found: Sequence[Event]) -> Sum | None:
     """A period that runs from one day."""
+    if target == "suit" and (reviewed := named(found, "reviewed")):
+        return Sum(deadlines.suit_after_review(reviewed[-1]))
     days = named(found, _STARTS[target])
     if target == "correction" and len(days) > 1:
         return Sum(asks=(_ask("several"),))
@@ -165,8 +169,6 @@ _SIMPLE: dict[str, Callable[[date], Computed]] = {
 
 
 def _suit(text: str, day: date) -> Sum:
-    if pattern("review_decision").search(text):
-        return Sum(deadlines.suit_after_review(day))
     if pattern("refusal").search(text):
         words = _told("review_first", day=deadlines.review(day).words)
         return Sum(said=words, sources=("xingzheng-fuyi-fa/23", "xingzheng-fuyi-fa/20"))

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from assistant.knowledge.said_days import Said
 from assistant.knowledge.wordlists import table
 
-_BOUNDARY = re.compile(r"[，。；：？！,;?!\s]")
+_BOUNDARY = re.compile(r"[，。；？！,;?!\s]")
 
 
 class Event(NamedTuple):
@@ -33,8 +33,11 @@ def events(text: str, days: Sequence[Said], turns: Sequence[int] = ()) -> list[E
     ends = [0, *(one.end for one in days)]
     starts = [*(one.start for one in days[1:]), len(text)]
     for one, before, behind in zip(days, ends, starts, strict=False):
-        cue = f"{_BOUNDARY.split(text[before : one.start])[-1]}@{_after(text[one.end : behind])}"
+        label = _BOUNDARY.split(text[before : one.start])[-1]
+        cue = f"{label}@{_after(text[one.end : behind], labelled=bool(_plain_role(f'{label}@')))}"
         role = _role(cue, text, found)
+        if role == "consulted" and found and _pattern("until").search(found[-1].cue.partition("@")[2]):
+            found[-1], role = found[-1]._replace(role="consulted"), "opinion_back"  # 6月5日至6月20日征求意见
         found.append(Event(role, one.day, sum(one.start >= turn for turn in turns), cue))
     return found
 
@@ -60,20 +63,29 @@ def _open(pairs: Sequence[tuple[date, date | None]]) -> int | None:
     return next((place for place, (_, back) in enumerate(pairs) if back is None), None)
 
 
-def _after(text: str) -> str:
-    """What is said of the day behind it: its clause, or the next where nothing is left of that, without the asking."""
+def _after(text: str, *, labelled: bool) -> str:
+    """What is said of the day behind it: its clause, or the next where nothing is left of that, without the asking.
+
+    Behind a label (收到日期：) the next clause speaks of something else.
+    """
     own, *others = _BOUNDARY.split(text)
     if own:
         return _pattern("due").split(own)[0]
+    if labelled:
+        return ""
     following = next((clause for clause in others if clause), "")
     return "" if _pattern("due").search(following) else following
 
 
 def _role(cue: str, text: str, found: Sequence[Event]) -> str:
-    role = next((name for name, pattern in _roles() if pattern.search(cue)), "")
+    role = _plain_role(cue)
     if role not in ("received", "posted", "answered", ""):
         return role.removesuffix("_received") if role == "corrected_received" else role
     return _by_state(cue, text, found) or role
+
+
+def _plain_role(cue: str) -> str:
+    return next((name for name, pattern in _roles() if pattern.search(cue)), "")
 
 
 def _by_state(cue: str, text: str, found: Sequence[Event]) -> str:

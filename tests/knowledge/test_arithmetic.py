@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.knowledge.arithmetic import compute
 
@@ -20,6 +22,12 @@ TODAY = date(2026, 11, 1)
         ("2025年3月3日收到收费通知，最晚哪天缴费", date(2025, 3, 31)),
         ("申请人2025年3月1日寄出，3月3日签收，最晚哪天答复申请", date(2025, 3, 31)),
         ("2025年3月3日收到申请，3月6日向第三方征求意见，3月13日收到意见，最晚哪天答复", date(2025, 4, 8)),
+        ("2025年6月3日收到申请，6月5日至6月20日征求第三方意见，最迟哪天答复", date(2025, 7, 16)),
+        ("征求意见6月5日发出，6月20日收到，申请2025年6月3日收到，哪天答复到期", date(2025, 7, 16)),
+        ("收到日期：2025-06-03；补正收到日期：2025-06-10。答复到期日？", date(2025, 7, 8)),
+        ("2025年6月3日收到申请，申请公开2024年12月31日签收的文件，最晚哪天答复", date(2025, 7, 1)),
+        ("2025年6月3日收到答复，7月1日申请复议，8月20日收到复议决定，最迟哪天起诉", date(2025, 9, 4)),
+        ("2025年6月3日收到申请，6月10日答复，申请人6月12日收到答复，最迟哪天申请行政复议", date(2025, 8, 11)),
         ("这个月已经收了8件，再来5件收多少钱", 300),
         ("一个人这个月递了40件要交多少钱", 4000),
         ("同一个人这个月的第十五件收多少", 100),
@@ -188,3 +196,23 @@ def test_further_pieces_are_counted_behind_those_of_the_question_before() -> Non
 @pytest.mark.parametrize("question", ["延长要谁批准", "6月3日收到的要收费吗", "那征求意见怎么办"])
 def test_a_turn_that_asks_something_else_is_not_computed_with_the_question_before(question: str) -> None:
     assert compute(question, TODAY, [BASE]) is None
+
+
+_PIECES = (
+    "2025年6月3日 6月5日 2月29日 13月40日 2099年12月31日 九九九九年十二月三十一日 〇〇〇〇年一月一日 20250230 6/3 昨天 上周五 31号 "
+    "上个月31号 去年2月29日 0件 第0件 第999999999件 一百千件 300页 每天3件 30天 前10件免费 收到申请 收到补正材料 征求第三方意见 "
+    "收到意见 发出 延长20个工作日 延长零个工作日 延长999个工作日 缴费 收费通知 收到答复 不予公开 申请复议 起诉 复议决定 最迟哪天答复 "
+    "超期了吗 收多少钱 年报 县政府 我局 哪天公布 ， 再 没有 2025年的"
+).split()
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=9), st.lists(st.sampled_from(_PIECES), max_size=6))
+def test_nothing_that_is_asked_ends_in_an_error(words: list[str], before: list[str]) -> None:
+    compute("".join(words), TODAY, ["".join(before)] if before else [])
+
+
+def test_an_answer_given_on_a_day_not_said_is_not_called_late() -> None:
+    found = compute("2025年6月3日上午收到申请，下午答复，超期吗", TODAY)
+    assert found is not None
+    assert found.late is None
+    assert found.computed is not None

@@ -248,7 +248,7 @@ def _keep(
 def _notes(source: Source, home: Path) -> Iterator[str]:
     held = library.load(home).sources.get(source.id)
     if held and held.status == "repealed" and held.replaced_by:
-        yield f"资料库里有更新的版本（{held.replaced_by}），这一份只作历史文本，不用于答复"
+        yield f"资料库里有更新的版本（{held.replaced_by}），这一份是历史文本，只用于答复它有效期间的问题"
 
 
 def _is_whole(item: Item, home: Path) -> bool:

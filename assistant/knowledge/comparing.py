@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.knowledge.source import Article, Source
@@ -83,11 +84,15 @@ def alike(source: Source, digest: Source) -> bool:
     numbered = [one for one in source.articles if _order(one.anchor)]
     if not numbered or digest.articles_total != _order(numbered[-1].anchor)[0]:
         return False
-    held = {one.anchor: runs(one.text, _RUN) for one in numbered}
-    own = {one.anchor: runs(one.text, _RUN) for one in digest.articles}
-    told = {anchor: those for anchor, those in own.items() if len(those) >= _TELLING and _order(anchor)}
-    near = sum(anchor == max(held, key=lambda one: _nearness(those, held[one])) for anchor, those in told.items())
+    told = [one for one in digest.articles if len(_runs(one.text)) >= _TELLING and _order(one.anchor)]
+    near = sum(gloss.anchor == max(numbered, key=lambda one: nearness(one.text, gloss.text)).anchor for gloss in told)
     return bool(told) and near >= _ALIGNED * len(told)
+
+
+def nearness(text: str, other: str) -> float:
+    """How much two articles have in common, longer ones by chance discounted; for comparison only."""
+    own = _runs(text)
+    return float(len(own & _runs(other)) / (len(own) ** 0.5 + 1))
 
 
 def spans(anchors: Sequence[str]) -> str:
@@ -113,8 +118,9 @@ def by_number(articles: Iterable[Article]) -> list[Article]:
     return sorted(articles, key=lambda one: _order(one.anchor))
 
 
-def _nearness(own: frozenset[str], other: frozenset[str]) -> float:
-    return float(len(own & other) / (len(other) ** 0.5 + 1))
+@lru_cache(maxsize=1024)
+def _runs(text: str) -> frozenset[str]:
+    return runs(text, _RUN)
 
 
 def _next(anchor: str) -> str:

@@ -6,20 +6,25 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.knowledge import arithmetic
-from assistant.knowledge.answer import Answer
+from assistant.knowledge.answer import Answer, Place
 from assistant.knowledge.asking import Limits, ask
+from assistant.knowledge.comparing import nearness
 from assistant.knowledge.library import Library
 from assistant.knowledge.question import Question, understand
 from assistant.knowledge.search import search
 from assistant.knowledge.source import Source
 from assistant.knowledge.sparse import Filters, SparseIndex
 from assistant.knowledge.versions import same_document
+from assistant.text.similarity import overlap
 
 if TYPE_CHECKING:
     from assistant.knowledge.index import DenseIndex
 
 _EVERYWHERE = "全国"
 _LOOKED_AT = 10
+_RUN = 2
+_NEAR = 0.35
+"""So much of an older article's pairs of characters must stand in today's for both to speak of the same matter."""
 
 
 def ask_on(
@@ -62,6 +67,9 @@ def ask_on(
     limits = Limits(documents=within, on=int(day.strftime("%Y%m%d")))
     then = as_of(library, day)
     answer = ask(question, context, index, then, today=today, limits=limits, dense=dense)
+    if late and not answer.answerable:
+        now = ask(question, context, index, library, today=today, limits=Limits(documents=documents), dense=dense)
+        answer = _counterpart(now, late, instead) or answer
     said = tuple(f"据{_spoken(day)}有效的文本回答：{_named(one)}。" for one in instead if late)
     return replace(answer, notes=(*said, *answer.notes)) if answer.answerable else answer
 
@@ -86,6 +94,19 @@ def _meant(asked: Question, index: SparseIndex, library: Library) -> list[Source
     found = (library.sources[hit.passage.document] for hit in hits)
     places = asked.places or (_EVERYWHERE,)
     return [one for one in found if one.jurisdiction.startswith(places)][:1]
+
+
+def _counterpart(now: Answer, late: Sequence[Source], instead: Sequence[Source]) -> Answer | None:
+    """The article of that day whose words are nearest to the one that answers today: older versions carry no asks."""
+    if not now.answerable or not now.citations or now.citations[0].source.id not in {one.id for one in late}:
+        return None
+    first = now.citations[0]
+    those = [Place(_then(source), article) for source in instead for article in source.articles]
+    best = max(those, key=lambda one: nearness(one.text, first.text), default=None)
+    if best is None or overlap(best.text, first.text, _RUN) < _NEAR:
+        return None
+    note = f"这是与现行{first.name}文字最相近的一条，请核对所问的是不是这件事。"
+    return replace(now, answer=best.text, citations=(best,), related=(), notes=(note,), asks=(), computed=None)
 
 
 def _versions(late: Iterable[Source], library: Library, day: date) -> Iterable[Source]:

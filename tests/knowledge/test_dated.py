@@ -64,6 +64,8 @@ def test_the_version_of_that_day_answers_where_it_was_added(old: tuple[Library, 
     assert "15个工作日" in said.answer
     assert "国务院令第492号" in said.notes[0]
     assert not any("不能再作依据" in note for note in said.notes)
+    for other in ("收到申请后多少天内必须回复", "老百姓要信息得多少天给话"):
+        assert then(other, *old).citations[0].passage == "tiaoli-2007/2"
     assert then("条例第三条", *old).citations[0].passage == "tiaoli-2007/3"
     now = then("申请多久答复", *old, day=date(2026, 1, 1))
     assert now.citations[0].passage == "tiaoli/33"

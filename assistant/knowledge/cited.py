@@ -9,7 +9,7 @@ from assistant.knowledge import quotations
 from assistant.knowledge.citation import Citation
 from assistant.knowledge.library import Library
 from assistant.knowledge.naming import Named, Names
-from assistant.text.articles import Pin, pins
+from assistant.text.articles import Pin, number, pins
 
 __all__ = ["Named", "citations", "documents"]
 
@@ -23,12 +23,21 @@ _BROKEN_REST = re.compile(rf"\s*[{_NUMERALS}]*\s*[条款项）)]")
 _OPENS = re.compile(rf"\s*(?:第[{_NUMERALS}\s]{{1,9}}[条章节编][\s　]|[（(]?[{_NUMERALS}]{{1,3}}[、.．）)])")
 _WRAPPED = 16
 """A line of so many characters that ends without a mark goes on in the next."""
+_LEAD = 40
+"""So many characters before a name tell how it is meant."""
 _LINES = 40
 """So many lines at most belong to one paragraph."""
 _OVER_BEFORE = re.compile(r"(?:废止|代替|替代|取代|失效)(?:了|原|的)?[\s《]*\Z")
 _OVER_AFTER = re.compile(
     r"[）)》\s]*(?:已|已经|同时|随之|现已|予以|即行)?(?:经|被)?(?:废止|失效|停止执行|代替|替代|取代)"
 )
+_SPELLINGS = (
+    {ord("\r"): " ", ord("\n"): " ", ord("﹝"): "〔", ord("﹞"): "〕"}
+    | {0xFF10 + value: str(value) for value in range(10)}
+    | {0x3220 + value: sign for value, sign in enumerate("一二三四五六七八九十")}
+    | {first + value: sign for first in (0x2460, 0x2474) for value, sign in enumerate("123456789十")}
+)
+_YEAR = re.compile("[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)")
 _BETWEEN = re.compile(r"[\s、，,和及与或以至到\-—~～（）()》]*")
 
 
@@ -44,7 +53,7 @@ def citations(text: str, library: Library) -> Iterator[Citation]:
 
 def documents(text: str, library: Library) -> tuple[Named, ...]:
     """The documents of law that a text names, known or not, by 《》, a known name or number, in their order."""
-    named = (one for one in Names(library).find(text) if not one.passing)
+    named = (one for one in Names(library).find(_plain(text)) if not one.passing)
     return tuple(one for one in named if one.source or not one.own)
 
 
@@ -71,7 +80,7 @@ def _goes_on(paragraph: str, line: str, following: str) -> bool:
 
 
 def _of_paragraph(printed: str, offset: int, names: Names) -> Iterator[Citation]:
-    text = re.sub(r"[\r\n]", " ", printed)
+    text = _plain(printed)
     named = names.find(text)
     cited: set[int] = set()
     those = list[Citation]()
@@ -107,7 +116,12 @@ def _said_to_be_over(one: Named, text: str) -> bool:
     """Whether the text itself says that a document named without an article is repealed: 废止法释〔2011〕17号."""
     if one.source is None or (one.source.status != "repealed" and not one.edition):
         return False
-    return bool(_OVER_BEFORE.search(text[: one.start]) or _OVER_AFTER.match(text, one.tail))
+    return bool(_OVER_BEFORE.search(text[max(0, one.start - _LEAD) : one.start]) or _OVER_AFTER.match(text, one.tail))
+
+
+def _plain(text: str) -> str:
+    """The text, as long as before: no line ends, figures and brackets (㈨, 二〇〇七年, ﹝2019﹞) in one spelling."""
+    return _YEAR.sub(lambda match: "".join(str(number(sign)) for sign in match[0]), text.translate(_SPELLINGS))
 
 
 def _index(named: Sequence[Named], pin: Pin, text: str) -> int | None:

@@ -11,15 +11,23 @@ from assistant.text.folding import fold_digits, squeeze
 Standing: TypeAlias = Literal["repealed", "absent", "not_in_corpus"]
 
 _VALUE = "[0-9０-９]{1,4}|[〇○零一二三四五六七八九十百]{1,7}"
-_BY_YEAR = r"[一-鿿]{2,30}?\s*[〔\[［(（【]\s*(?:19|20)\d{2}\s*[〕\]］)）】]\s*第?\s*\d{1,5}\s*号"
-_ORDER = rf"[一-鿿]{{2,16}}?\s*(?:令\s*第?\s*(?:{_VALUE})\s*号|第?\s*(?:{_VALUE})\s*号令)"
+_BY_YEAR = (
+    r"[一-鿿]{2,30}?\s*(?:[〔\[［(（【{]\s*(?:19|20)\d{2}\s*年?\s*[〕\]］)）】}]|(?<=[函发释办字文])(?:19|20)\d{2}年?)"
+    r"\s*第?\s*\d{1,5}\s*号"
+)
+_ORDER = (
+    rf"[一-鿿]{{1,16}}?\s*(?:令\s*第?\s*(?:{_VALUE})\s*号|第?\s*(?:{_VALUE})\s*号令)"
+    rf"|第\s*(?:{_VALUE})\s*号(?:中华人民共和国)?(?:国务院|主席)令"
+)
 NUMBER = re.compile(f"{_BY_YEAR}|{_ORDER}")
 """A document's number: 国办函〔2020〕109号, 国务院令第711号, 国务院第711号令; words before it may be caught with it."""
 _CAUGHT = re.compile(
     r"^.*?(?:依据|根据|按照|依照|参照|违反|执行|落实|印发的?|发布的?|对照|以及|(?<!共)和|[与及的])(?=\S{2})"
 )
-_PARTS = re.compile(r"(.*?)[〔\[［(（【](\d{4})[〕\]］)）】]第?(\d+)号")
-_ORDER_PARTS = re.compile(rf"(.*?)(?:令第?({_VALUE})号|第?({_VALUE})号令)")
+_PARTS = re.compile(r"(.*?)[〔\[［(（【{]?((?:19|20)\d{2})年?[〕\]］)）】}]?第?(\d+)号")
+_ORDER_PARTS = re.compile(
+    rf"(.*?)(?:令第?(?P<one>{_VALUE})号|第?(?P<two>{_VALUE})号令|第(?P<three>{_VALUE})号(?P<issuer>.*)令)"
+)
 _MADE = "修订|修正|修改|公布|发布|通过|施行|实施|颁布|印发|制定|起施行|版|本|文本"
 _YEAR = re.compile(
     rf"(?:自|于)?((?:19|20)\d{{2}})(?:年|-|\.|(?=\Z|{_MADE}))(?:\d{{1,2}}(?:月|-|\.))?(?:\d{{1,2}}日?)?"
@@ -27,8 +35,9 @@ _YEAR = re.compile(
 )
 _BEFORE = re.compile(
     rf"(?:(?<![还复新草中高平])(原|旧|老)|((?:修订|修改|修正|废止)前)的?|(?:自|于)?((?:19|20)\d{{2}})年"
-    rf"(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?(?:起?(?:{_MADE})后?)*的?)\s*\Z"
+    rf"(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?(?P<made>(?:起?(?:{_MADE})后?)*)的?)\s*\Z"
 )
+_OVER = re.compile("(?:[现已]+(?:经)?)?(?:废止|失效)|旧版?|原|老版|(?:修订|修改|修正)前")
 _TRIAL = re.compile("试行|暂行|征求意见稿|草案|修订稿|送审稿")
 _WORDS = re.compile("|".join(_MADE.split("|")))
 _ENDED = re.compile("废止|代替|替代|为准|其意")
@@ -57,14 +66,18 @@ def marks(remark: str) -> list[str]:
         remark = re.split("以下|简称|下称", remark)[0]
     pieces = [piece for piece in re.split(r"[，,；;、\s]+", fold_digits(remark)) if piece]
     years = [match[1] for piece in pieces if (match := _YEAR.fullmatch(piece))]
-    trial = _TRIAL.findall(remark) if len(squeeze(remark)) < 8 else []
-    return years or trial
+    short = squeeze(remark)
+    trial = _TRIAL.findall(short) if len(short) < 8 else [short] if _OVER.fullmatch(short) else []
+    return years or trial or ([short] if _OVER.fullmatch(short) else [])
 
 
-def mark_before(text: str) -> str:
-    """What right before a name says of the version: 原, 修订前, or a year (2007); "" where nothing does."""
-    match = _BEFORE.search(fold_digits(text[-40:]))
-    return (match[1] or match[2] or match[3]) if match else ""
+def mark_before(text: str) -> tuple[str, bool]:
+    """What right before a name says of the version: 原, 修订前, or a year (2007), "" where nothing does.
+
+    Behind it whether that tells the version for sure: a year with 修订的, 施行的 does, a year alone may date anything.
+    """
+    match = _BEFORE.search(fold_digits(text))
+    return (match[1] or match[2] or match[3], not match[3] or bool(match["made"])) if match else ("", False)
 
 
 def is_remark(text: str) -> bool:
@@ -148,7 +161,9 @@ def _parts(printed: str) -> tuple[str, str, int] | None:
     if match := _PARTS.search(plain):
         return match[1], match[2], int(match[3])
     if match := _ORDER_PARTS.search(plain):
-        return match[1], "令", number(match[2] or match[3])
+        issuer = match["issuer"] or match[1]
+        issuer = f"{issuer}务院" if issuer.endswith("国") else issuer  # 国令第711号
+        return issuer, "令", number(match["one"] or match["two"] or match["three"])
     return None
 
 

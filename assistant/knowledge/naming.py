@@ -10,7 +10,10 @@ from assistant.knowledge.source import Source
 from assistant.knowledge.versions import key
 
 _TITLE = re.compile(r"《((?:[^《》\n]|《[^《》\n]*》){2,80})》|〈([^〈〉\n]{2,80})〉")
-_REMARK = re.compile(r"\s*[（(]((?:[^（）()]|[（(][^（）()]{0,10}[）)]){0,120})[）)]")
+_REMARK = re.compile(
+    r"\s*[（(]((?:[^（）()]|[（(][^（）()]{0,10}[）)]){0,120})[）)]|\s*[\[［【〔]([^\[\]［］【】〔〕]{0,40})[\]］】〕]"
+)
+_BARE_YEAR = re.compile(r"\s*((?:19|20)[0-9]{2}年?(?:修订|修正|旧|新)?(?:版本|版|本|文本))")
 _BARE_NUMBER = re.compile(rf"\s*({editions.NUMBER.pattern})")
 _ALIAS = re.compile(r"(?:以下(?:简称|统称|称)|下称|简称)(?:为)?[“《\"‘「]*([^“”《》\"’」)，。；]{2,20})[”》\"’」]*")
 _BARE_ALIAS = re.compile(r"\s*[，,]?\s*以下(?:简称|统称|称)(?:为)?[“《\"]*([^“”《》\"）)，。；]{2,20})[”》\"]*")
@@ -112,16 +115,16 @@ class Names:
         """The document of that name, with the remarks behind it followed."""
         printed, end = match[1] or match[2] or match[0], match.end()
         said, alias, tail = _remarks(text, end)
-        before = editions.mark_before(text[: match.start()])
+        before, sure = editions.mark_before(text[max(0, match.start() - 40) : match.start()])
         if before.isdecimal() and not re.match(r"[\s的》]*第?[\s\d一二三四五六七八九十百]+条", text[tail:]):
             before = ""  # a year is of the version only right before an article: 2024年《条例》宣传活动
-        one = self._look_up(printed.strip(), said, before)
+        one = self._look_up(printed.strip(), said, before, sure)
         one = replace(one, start=match.start(), end=end, tail=tail)
         if alias:
             self.call(alias, one)
         return one
 
-    def _look_up(self, printed: str, said: Sequence[str], before: str) -> Named:
+    def _look_up(self, printed: str, said: Sequence[str], before: str, sure: bool) -> Named:
         """The document by its name as printed, else without the remark at its end, in the version that is meant."""
         alone = self.aliases.get(printed)
         marks = [mark for remark in said for mark in editions.marks(remark)]
@@ -132,7 +135,7 @@ class Names:
             printed = printed[: tail.start()]
             marks, known = [*marks, *editions.marks(tail[1])], self._known(printed, ())
         if before and not marks and known and known[0].status != "repealed":
-            marks = [before] if not before.isdecimal() or _told(known[0], before) else []
+            marks = [before] if sure or _told(known[0], before) else []
         return self._of_version(printed, known, marks)
 
     def _of_version(self, printed: str, known: Sequence[Source], marks: Sequence[str]) -> Named:
@@ -174,7 +177,7 @@ class Names:
 
     def _longer(self, match: re.Match[str], text: str) -> str:
         """What stands before a bare 条例 that only ends a name which the library does not know (城市绿化条例)."""
-        before = _HAN.search(text[: match.start()])
+        before = _HAN.search(text[max(0, match.start() - 12) : match.start()])
         if match[0] != _DEFAULT or _DEFAULT in self.aliases or before is None or before[0].endswith(_LEADS):
             return ""
         return before[0]
@@ -188,14 +191,15 @@ def _told(source: Source, year: str) -> bool:
 def _remarks(text: str, at: int) -> tuple[list[str], str, int]:
     """The remarks behind a name, the short name that they give it, and where they end."""
     said, alias = list[str](), ""
-    if bare := _BARE_NUMBER.match(text, at):
+    if bare := _BARE_NUMBER.match(text, at) or _BARE_YEAR.match(text, at):
         said, at = [bare[1]], bare.end()
     while match := _REMARK.match(text, at):
-        given = _ALIAS.search(match[1])
-        if not given and not editions.is_remark(match[1]):
+        remark = match[1] or match[2] or ""
+        given = _ALIAS.search(remark)
+        if not given and not editions.is_remark(remark):
             break
         alias = given[1].strip() if given else alias
-        said.append(match[1])
+        said.append(remark)
         at = match.end()
     if not alias and (given := _BARE_ALIAS.match(text, at)):
         alias, at = given[1].strip(), given.end()

@@ -80,5 +80,5 @@ def test_the_note_names_both_versions() -> None:
 
 def test_a_year_before_a_name_is_read_and_a_word_that_ends_in_the_same_sign_is_not() -> None:
     assert [editions.mark_before(text) for text in ("依据1999年", "按照原", "修订前的", "还原", "依据")] == [
-        "1999", "原", "修订前", "", ""
+        ("1999", False), ("原", True), ("修订前", True), ("", False), ("", False)
     ]  # fmt: skip

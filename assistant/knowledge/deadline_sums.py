@@ -1,7 +1,7 @@
 """Questions that ask for a deadline, or whether one was kept: what is asked, and from which day it runs."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -82,7 +82,7 @@ def _meant(text: str, found: Sequence[Event]) -> str:
 
 def _summed(target: str, text: str, found: Sequence[Event], today: date) -> Sum | None:
     sum_ = _reply(text, found) if target == "reply" else _from_one(target, text, found)
-    if sum_ is None or sum_.computed is None or not re.search(_table()["late"], text):
+    if sum_ is None or sum_.computed is None or not re.search(_table()["late"], asking(text)):
         return sum_
     closed = named(found, _CLOSES[target]) or (named(found, "known") if target == "reply" else [])
     if not closed and (pattern("still").search(text) or not pattern("done").search(text)):
@@ -101,13 +101,15 @@ def _reply(text: str, found: Sequence[Event]) -> Sum | None:
     if len(received) > 1:
         return Sum(asks=(_ask("several"),))
     if not received and not corrected:
-        return Sum(asks=(_ask("reply"),)) if {one.role for one in found} & {"posted", "consulted"} else None
+        wanting = "申请" in text and {one.role for one in found} & {"posted", "consulted"}
+        return Sum(asks=(_ask("reply"),)) if wanting else None
     if named(found, "correction_asked") and not corrected:
         return Sum(asks=(_ask("corrected"),))
     pairs = consultations(found)
     asked = [(first, back) for first, back in pairs if back]
     consulting = pattern("consulting").search(pattern("consulting_not").sub("", text))
-    if len(asked) < len(pairs) or (consulting and not pairs):
+    passed_over = any(not one.role and pattern("concerning").search(one.cue) for one in found)
+    if len(asked) < len(pairs) or (consulting and not pairs) or passed_over:
         return Sum(asks=(_ask("consulted"),))
     start = received[0] if received else corrected[0]
     return _counted(text, found, start, corrected[-1] if corrected else None, asked)
@@ -134,8 +136,15 @@ def _counted(
     if {one.role for one in found} & {"fee_sent", "fee_notice", "paid"}:
         words = _told("waiting_for_fee", day=computed.words)
         return Sum(said=words, sources=("guobanhan-2020-109/缴费期限", "tiaoli/33"))
-    handed = any(one.role == "received" and pattern("handed_in").search(one.cue) for one in found)
-    return Sum(computed, notes=(_told("handed_in"),) if handed else ())
+    return Sum(computed, notes=tuple(_reserved(found)))
+
+
+def _reserved(found: Sequence[Event]) -> Iterator[str]:
+    """What the reader must know of the days: how it was handed in, which were not understood."""
+    if any(one.role == "received" and pattern("handed_in").search(one.cue) for one in found):
+        yield _told("handed_in")
+    if unread := [spoken(one.day) for one in found if not one.role]:
+        yield _told("unread_days", days="、".join(unread))
 
 
 def _extension(text: str) -> tuple[bool, int | None]:
@@ -153,7 +162,8 @@ def _from_one(target: str, text: str, found: Sequence[Event]) -> Sum | None:
     if target == "correction" and len(days) > 1:
         return Sum(asks=(_ask("several"),))
     if not days:
-        return Sum(asks=(_ask(target),)) if target in ("opinion", "fee_payment") else None
+        wanting = target in ("opinion", "fee_payment") and any(one.role for one in found)
+        return Sum(asks=(_ask(target),)) if wanting else None
     if target == "suit":
         return _suit(text, days[0])
     joint = target == "opinion" and pattern("agency").search(text) and not pattern("third").search(text)

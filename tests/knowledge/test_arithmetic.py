@@ -216,3 +216,26 @@ def test_an_answer_given_on_a_day_not_said_is_not_called_late() -> None:
     assert found is not None
     assert found.late is None
     assert found.computed is not None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "今天真累，替我看看申请人逾期没缴费是不是就算放弃",
+        "这个月二十个工作日到期的有几件，明天必须寄的是哪件",
+        "信息处理费第31件以后怎么算",
+        "张某要的图纸八十页，一共收了他几块",
+    ],
+)
+def test_a_word_of_time_or_money_alone_makes_no_sum(question: str) -> None:
+    assert compute(question, TODAY) is None
+
+
+def test_a_day_that_is_not_understood_is_named_or_asked_back() -> None:
+    passed_over = compute("2025年6月3日签收的申请，6月5日局长批示，最晚哪天答复", TODAY)
+    assert passed_over is not None
+    assert any("2025年6月5日没有看出是什么日子" in note for note in passed_over.notes)
+    changes_the_time = compute("2025年6月3日签收的申请，6月5日第三方来人，最晚哪天答复", TODAY)
+    assert changes_the_time is not None
+    assert changes_the_time.computed is None
+    assert changes_the_time.asks

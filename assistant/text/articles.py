@@ -41,7 +41,7 @@ _TENS = str.maketrans(_OLD | {"廿": "二十", "卅": "三十", "卌": "四十"}
 _SIGNS = f"〇○零一二三四五六七八九十百千两廿卅卌{''.join(_OLD)}万亿"
 _NUMBER = "[0-9０-９]{1,4}|[〇○零一二三四五六七八九十百千两]{1,9}"
 _B = r"[\s　]*"
-_SPREAD = f"[0-9０-９](?:{_B}[0-9０-９])*|[{_SIGNS}](?:{_B}[{_SIGNS}])*"
+_SPREAD = f"[0-9０-９](?:{_B}[0-9０-９]){{0,7}}|[{_SIGNS}](?:{_B}[{_SIGNS}]){{0,11}}"
 _OPEN, _CLOSE = "[（(]", "[）)]"
 _TO = r"[至到\-—–―－~～]+"
 _LIST = rf"(?:{_B}[、，,和及与]{_B}第?{_B}(?:{_NUMBER}))*"
@@ -63,6 +63,8 @@ _ITEM = re.compile(
     rf"|第?(?P<bracketed>{_OPEN}(?:{_NUMBER}){_CLOSE})(?![0-9{_SIGNS}])"
 )
 _NO_PLACE = re.compile(rf"{_B}第{_UNCLEAR}[款项項](?!目)")
+_MOST = 10**5
+"""No document has so many articles."""
 _EACH = re.compile(_SPREAD)
 _RANGE = re.compile(rf"{_B}{_TO}{_B}\Z")
 
@@ -159,9 +161,11 @@ def _counted(printed: str) -> int | None:
     """The number, None where the print is none that anybody counts so: 三三十, 百十."""
     folded = fold_digits(squeeze(printed)).translate(_TENS)
     if folded.isdecimal():
-        return int(folded) if len(folded) < 6 else None
+        return int(folded) if int(folded) < _MOST else None
     plain = folded.translate(str.maketrans("〇○两", "零零二"))
     value = chinese(plain)
+    if value >= _MOST:
+        return None
     as_spelled = {plain, plain.removeprefix("一") if plain.startswith("一十") else plain}
     digits = not any(character in "十百千万亿" for character in plain) and (len(plain) == 1 or "零" in plain)
     return value if digits or spelled(value) in as_spelled else None

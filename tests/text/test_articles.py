@@ -32,6 +32,8 @@ from assistant.text.articles import anchor, label, pins
         ("第×条", [("", None, None)]),
         ("第三三十条", [("", None, None)]),
         ("第一百一条", [("", None, None)]),
+        ("第一亿条", [("", None, None)]),
+        (f"第{'一' * 5000}条", []),
         ("第三方合同条款", []),
         ("第一条件", []),
         ("公开工作条例的条款", []),

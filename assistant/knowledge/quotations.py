@@ -27,7 +27,7 @@ _ATTRIBUTE = re.compile(rf"\s*(?:所?规定|要求)的([^，。；、！？\n{_M
 _BEGINS = re.compile(r"(?:\A|[。；：，、！？\s（(”])(?P<by>根据|依据|依照|按照|遵照|按|据)?(?:而|但|且|因)?\s*\Z")
 _RULES = re.compile("应当|不得|不超过|最长|最多|不少于|期限为|时限为|必须")
 _ACTS = re.compile(
-    "本机关|本单位|本[局委办府厅院]|我[局委办们厅府院]|我单位|您|你|(?:^|[，。])(?:现|经)|决定|拟|(?:19|20)[0-9]{2}年"
+    "本机关|本单位|本[局委办府厅院]|我[局委办们厅府院]|我单位|您|你|(?:^|[，。])(?:现|经|决定|拟)|(?:19|20)[0-9]{2}年"
 )
 _BOUND = re.compile("申请人应|当事人应")
 """Whom an office that acts by an article tells what to do: the time limit is its own."""

@@ -76,7 +76,7 @@ def pins(text: str) -> Iterator[Pin]:
         ends_range = before is not None and _RANGE.fullmatch(text[before.end : match.start()])
         through = before.article if before and ends_range else None
         for pin in _pins(text, match):
-            yield pin._replace(through=pin.through or through)
+            yield pin._replace(through=pin.through or through, marked=pin.marked or through is not None)
             before = pin
 
 

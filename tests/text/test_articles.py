@@ -49,6 +49,7 @@ def test_a_reference_gives_article_paragraph_and_item(
 def test_a_range_names_the_article_that_it_began_with() -> None:
     first, last = pins("第三十条至第三十三条")
     assert (first.through, last.article, last.through) == (None, "33", "30")
+    assert [pin.marked for pin in pins("第三十条至六十条")] == [True, True]
 
 
 def test_a_range_within_one_article_word_names_its_beginning_too() -> None:

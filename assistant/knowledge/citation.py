@@ -103,9 +103,14 @@ def _unheld(citation: Citation, source: Source) -> Verdict:
         return Verdict(citation, "absent", f"《{source.called}》共{total}条，没有{label(citation.article)}")
     if main.isdecimal() and total is not None and "-" not in citation.article:
         return Verdict(citation, "exists", "资料库的摘要没有收这一条，内容未核对")
-    if source.kind == "official" and source.read == "full":
+    if source.read == "full" and (source.kind == "official" or _whole(source)):
         return Verdict(citation, "absent", f"《{source.called}》没有{label(citation.article)}")
     return Verdict(citation, "not_in_corpus", "这部文件没有读全，这一条未收")
+
+
+def _whole(source: Source) -> bool:
+    """Whether every article that the document counts is at hand."""
+    return sum(article.anchor.isdecimal() for article in source.articles) == source.articles_total
 
 
 def _placed(citation: Citation, source: Source, article: Article, library: Library) -> Verdict:
@@ -147,7 +152,7 @@ def _against_digest(citation: Citation, text: str) -> Verdict | None:
     for quote in citation.quotes:
         if citation.article and (wrong := quoting.contradicted(quote.text, text)):
             return Verdict(citation, "misquoted", f"引文里是{wrong[0]}，资料库里的摘要是{wrong[1]}")
-    if any(quote.sure for quote in citation.quotes):
+    if any(quote.sure or quoting.meant(quote.text, text) for quote in citation.quotes):
         return Verdict(citation, "exists", "资料库里只有摘要，引文未逐字核对；加入官方原文后可核对")
     return None
 

@@ -86,7 +86,7 @@ def _of_paragraph(printed: str, offset: int, names: Names) -> Iterator[Citation]
     those = list[Citation]()
     for pin in pins(text):
         index = _index(named, pin, text)
-        one = named[index] if index is not None else None
+        one = _meant(named, index, text) if index is not None else None
         if not pin.marked and (one is None or text[one.tail : pin.start].strip("》的 ")):
             continue  # “33条” counts something unless a document stands right before it
         if index is not None:
@@ -128,6 +128,15 @@ def _index(named: Sequence[Named], pin: Pin, text: str) -> int | None:
     """The document that an article belongs to: the one named last, an unknown number only right before it."""
     before = (at for at, one in enumerate(named) if one.end <= pin.start)
     return max((at for at in before if not named[at].passing or _near(named[at], pin, text)), default=None)
+
+
+def _meant(named: Sequence[Named], index: int, text: str) -> Named:
+    """The document at that place; 本法 within a quotation is the document that is quoted."""
+    one = named[index]
+    before = [other for other in named[:index] if not other.own and not other.passing]
+    if not one.own or not before or not quotations.within(text, before[-1].end, one.start):
+        return one
+    return replace(one, title=before[-1].title, source=before[-1].source, edition=before[-1].edition, own=False)
 
 
 def _near(one: Named, pin: Pin, text: str) -> bool:

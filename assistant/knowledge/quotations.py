@@ -74,6 +74,15 @@ def told(text: str, start: int, at: int) -> str:
     return match[1] if _RULES.search(match[1]) and not _BOUND.search(match[1]) else ""
 
 
+def within(text: str, since: int, at: int) -> bool:
+    """Whether a quotation opens after `since` and still goes on at `at`."""
+    between = text[since:at]
+    return any(
+        between.count(opening) > between.count(close) if opening != close else between.count(opening) % 2 == 1
+        for opening, close in _PAIRS.items()
+    )
+
+
 def _quoted(text: str, at: int) -> tuple[str, int] | None:
     """The words between the mark at `at` and the one that closes it, marks of the same kind within counted."""
     opening = text[at]

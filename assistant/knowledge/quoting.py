@@ -67,14 +67,21 @@ def contradicted(told: str, text: str) -> tuple[str, str] | None:
 
 def places(quote: str, article: Article) -> Iterator[str]:
     """Where in an article the words stand: 第三十三条第二款, 第三十六条第三项."""
-    name = label(article.anchor)
+    if not stands(quote, article.text):
+        return
+    name, found = label(article.anchor), False
     for count, clause in enumerate(article.clauses, 1):
         of_clause = f"{name}第{_spelled(count)}款" if len(article.clauses) > 1 else name
+        if not stands(quote, str(clause)):
+            continue
+        found = True
         items = [at for at, item in enumerate(clause.items, 1) if stands(quote, item)]
         if items:
             yield f"{of_clause}第{_spelled(items[0])}项"
-        elif stands(quote, str(clause)):
+        else:
             yield of_clause
+    if not found:
+        yield name
 
 
 def cut(article: Article, paragraph: int | None, item: int | None) -> str:

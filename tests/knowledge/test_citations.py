@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ pytestmark = pytest.mark.shared
 
 _CASES = Path(__file__).parent / "citations"
 _SLOT = re.compile(r"\{([a-z0-9-]+/[0-9.]+)(?:\|([^|}]+)\|([^|}]+))?\}")
+_TOO_LONG, _TELLING = 1000, 20
 _WRONG = {"absent", "repealed", "misquoted"}
 
 
@@ -70,3 +72,23 @@ def test_a_wrong_citation_is_told(text: str, expected: str, official: Library) -
     verdicts = _verdicts(text, official)
     assert expected in {verdict.status for verdict in verdicts}
     assert all(verdict.note for verdict in verdicts if verdict.status in _WRONG)
+
+
+def test_every_paragraph_of_every_law_is_known_in_its_place_and_missed_in_another(official: Library) -> None:
+    accused, passed = list[str](), list[str]()
+    for source in (official.sources[name] for name in ("tiaoli", "baomi-fa", "xingzheng-fuyi-fa")):
+        for article, other in pairwise(source.articles):
+            quote = article.text.replace("\n", "")
+            if len(quote) < _TOO_LONG:
+                right = f"《{source.called}》{article.label}规定：“{quote}”"
+                accused += [right for verdict in _verdicts(right, official) if verdict.status in _WRONG]
+                wrong = f"“{quote}”（《{source.called}》{other.label}）"
+                passed += [
+                    wrong for verdict in _verdicts(wrong, official) if len(quote) > _TELLING and not _told(verdict)
+                ]
+    assert not accused
+    assert not passed
+
+
+def _told(verdict: Verdict) -> bool:
+    return verdict.status == "misquoted" or not verdict.citation.quotes

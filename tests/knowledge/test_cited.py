@@ -6,7 +6,7 @@ import pytest
 
 from assistant.knowledge.citation import verify
 from assistant.knowledge.cited import citations
-from assistant.knowledge.library import Library
+from assistant.knowledge.library import Library, load
 from assistant.knowledge.source import Article, Clause, Reservation, Source
 
 TIAOLI = Source(
@@ -112,6 +112,15 @@ def test_a_quotation_from_a_digest_is_said_to_be_unchecked() -> None:
     assert "未逐字核对" in verify(one, LIBRARY).note
 
 
+def test_an_inserted_article_does_not_exist_where_all_articles_are_at_hand() -> None:
+    (one,) = citations("《示例市公开办法》第一条之一", LIBRARY)
+    assert verify(one, LIBRARY).status == "absent"
+    (one,) = citations("条例第二十条之一", LIBRARY)
+    assert verify(one, LIBRARY).status == "not_in_corpus"
+    (one,) = citations("《政府信息公开条例》第三十三条之一", load())
+    assert verify(one, load()).status == "absent"
+
+
 def test_offsets_cut_the_citation_out_of_the_whole_text() -> None:
     text = "前言。\n依据条例第三十三条第二款，答复。"
     (one,) = citations(text, LIBRARY)
@@ -134,6 +143,12 @@ def test_offsets_cut_the_citation_out_of_the_whole_text() -> None:
 )
 def test_what_is_no_article_of_the_version_at_hand_is_never_said_to_exist(text: str, status: str) -> None:
     assert [one[2] for one in found(text)] == [status]
+
+
+def test_what_a_quotation_says_of_its_own_document_is_looked_up_there() -> None:
+    assert [one[1:] for one in found("条例第三十三条规定：“依照本条例第二十条和第六十条办理”")] == [
+        ("tiaoli/33", "exists"), ("tiaoli/20", "exists"), ("tiaoli/60", "absent")
+    ]  # fmt: skip
 
 
 def test_both_ends_of_a_range_are_looked_up() -> None:

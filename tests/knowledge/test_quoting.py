@@ -47,6 +47,8 @@ def test_only_an_amount_against_others_of_its_unit_contradicts(told: str, wrong:
 def test_where_words_stand_is_named_by_paragraph_and_item() -> None:
     assert list(places("应当当场予以答复", ARTICLE)) == ["第三十三条第一款"]
     assert list(places("不予公开的", ARTICLE)) == ["第三十三条第二款第二项"]
+    assert list(places("当场予以答复。按下列情况办理", ARTICLE)) == ["第三十三条"]
+    assert not list(places("赔偿损失", ARTICLE))
 
 
 def test_only_the_paragraph_and_item_named_are_cut_out() -> None:

@@ -1,20 +1,19 @@
 """One citation, and what the library says of it: exists, does not exist, not in the library."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from assistant.knowledge import editions, quoting
+from assistant.knowledge import editions
 from assistant.knowledge.library import Library
-from assistant.knowledge.quotations import Quote
 from assistant.knowledge.source import Article, Source
 from assistant.text.articles import label
+
+if TYPE_CHECKING:
+    from assistant.knowledge.quotations import Quote
 
 Status: TypeAlias = Literal["exists", "absent", "not_in_corpus", "repealed", "misquoted"]
 
 _UNREAD = ("未读", "转述")
-_LONG = 12
-"""Words of so many characters that stand elsewhere in the document are taken from there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Citation:
     item: int | None = None
     text: str = ""
     start: int = 0
-    quotes: tuple[Quote, ...] = ()
+    quotes: tuple["Quote", ...] = ()
     told: str = ""
     beside: tuple["Citation", ...] = ()
     edition: str = ""
@@ -88,7 +87,7 @@ def verify(citation: Citation, library: Library) -> Verdict:
     if citation.unread and not citation.article:
         return Verdict(citation, "not_in_corpus", f"“{citation.unread}”看不出是第几条")
     if not citation.article:
-        return _quoted(citation, source, library) or Verdict(citation, "exists")
+        return _said(citation, source, library) or Verdict(citation, "exists")
     article = source.article(citation.article)
     if article is None:
         return _unheld(citation, source)
@@ -128,63 +127,7 @@ def _placed(citation: Citation, source: Source, article: Article, library: Libra
             return Verdict(citation, "absent", f"{name}{_where(citation)}" + (f"共{held}项" if held else "没有分项"))
     if citation.unread:
         return Verdict(citation, "not_in_corpus", f"“{citation.unread}”看不出是第几款、第几项；{name}是有的")
-    return _quoted(citation, source, library) or Verdict(citation, "exists")
-
-
-def _quoted(citation: Citation, source: Source, library: Library) -> Verdict | None:
-    """The verdict on what is said to stand there, None where nothing speaks against it or nothing is said."""
-    article = source.article(citation.article)
-    kind = source.kind_of(article) if article else source.kind
-    text = "\n".join(_texts((*citation.beside, citation), library))
-    if wrong := quoting.contradicted(citation.told, text):
-        held = "资料库里的摘要" if kind == "digest" else "原文"
-        return Verdict(citation, "misquoted", f"写的是{wrong[0]}，{held}是{wrong[1]}")
-    if kind == "digest":
-        return _against_digest(citation, text)
-    for quote in citation.quotes:
-        if not quoting.stands(quote.text, text) and (note := _misquoted(quote, citation, source, text)):
-            return Verdict(citation, "misquoted", note)
-    return None
-
-
-def _against_digest(citation: Citation, text: str) -> Verdict | None:
-    """A digest has the article's figures, not its words."""
-    for quote in citation.quotes:
-        if citation.article and (wrong := quoting.contradicted(quote.text, text)):
-            return Verdict(citation, "misquoted", f"引文里是{wrong[0]}，资料库里的摘要是{wrong[1]}")
-    if any(quote.sure or quoting.meant(quote.text, text) for quote in citation.quotes):
-        return Verdict(citation, "exists", "资料库里只有摘要，引文未逐字核对；加入官方原文后可核对")
-    return None
-
-
-def _misquoted(quote: Quote, citation: Citation, source: Source, text: str) -> str:
-    """Why words that do not stand in the text are a misquotation, "" where they may be no quotation at all."""
-    whole = [place for article in source.articles for place in quoting.places(quote.text, article)]
-    if whole and (quote.sure or len(quoting.letters(quote.text)) >= _LONG):
-        return f"这些字不在所引的条款，在《{source.called}》{whole[0]}"
-    if not quote.sure and not quoting.meant(quote.text, text):
-        return ""
-    if source.read != "full" and not citation.article:
-        return ""
-    if wrong := quoting.contradicted(quote.text, text):
-        return f"引文里是{wrong[0]}，原文是{wrong[1]}"
-    return f"与《{source.called}》{label(citation.article)}的原文不一致"
-
-
-def _texts(those: tuple[Citation, ...], library: Library) -> Iterator[str]:
-    """The text of all that is cited together: 款 and 项 named, ranges whole; all articles where none is named."""
-    for one in those:
-        source = library.sources.get(one.source)
-        if source is None:
-            continue
-        article = source.article(one.article)
-        if one.through.isdecimal() and one.article.isdecimal():
-            counted = range(int(one.through), int(one.article) + 1)
-            yield from (held.text for count in counted if (held := source.article(str(count))))
-        elif article is not None:
-            yield quoting.cut(article, one.paragraph, one.item)
-        elif not one.article and not one.unread:
-            yield from (held.text for held in source.articles)
+    return _said(citation, source, library) or Verdict(citation, "exists")
 
 
 def _items(article: Article, paragraph: int | None) -> int:
@@ -196,6 +139,16 @@ def _items(article: Article, paragraph: int | None) -> int:
 
 def _where(citation: Citation) -> str:
     return label(str(citation.paragraph)).replace("条", "款") if citation.paragraph is not None else ""
+
+
+def _said(citation: Citation, source: Source, library: Library) -> Verdict | None:
+    """The verdict on what is said to stand there, None where nothing is said or nothing speaks against it."""
+    if not citation.quotes and not citation.told:
+        return None
+    from assistant.knowledge.said import fault  # asking and searching come without
+
+    found = fault(citation, source, library)
+    return Verdict(citation, *found) if found else None
 
 
 def _repealed(source: Source, library: Library) -> str:

@@ -92,7 +92,8 @@ def _of_paragraph(printed: str, offset: int, names: Names) -> Iterator[Citation]
         if index is not None:
             cited.add(index)
         those.append(_citation(printed, offset, one, pin))
-    yield from _with_words(those, text, offset)
+    if those:
+        yield from _with_words(those, text, offset)
     for index, one in enumerate(named):
         if index not in cited and not one.passing and not one.own and not _said_to_be_over(one, text):
             yield from _of_document(one, printed, offset)

@@ -11,12 +11,15 @@ from assistant.text.folding import fold_digits, squeeze
 Standing: TypeAlias = Literal["repealed", "absent", "not_in_corpus"]
 
 _VALUE = "[0-9０-９]{1,4}|[〇○零一二三四五六七八九十百]{1,7}"
+_LETTER = r"[^\W\d_A-Za-z]"
+"""A Chinese character: a range of them costs a millisecond to compile."""
 _BY_YEAR = (
-    r"[一-鿿]{2,30}?\s{0,4}(?:[〔\[［(（【{]\s{0,4}(?:19|20)\d{2}\s{0,4}年?\s{0,4}[〕\]］)）】}]|(?<=[函发释办字文])(?:19|20)\d{2}年?)"
+    rf"{_LETTER}{{2,30}}?"
+    r"\s{0,4}(?:[〔\[［(（【{]\s{0,4}(?:19|20)\d{2}\s{0,4}年?\s{0,4}[〕\]］)）】}]|(?<=[函发释办字文])(?:19|20)\d{2}年?)"
     r"\s{0,4}第?\s{0,4}\d{1,5}\s{0,4}号"
 )
 _ORDER = (
-    rf"[一-鿿]{{1,16}}?\s{{0,4}}(?:令\s{{0,4}}第?\s{{0,4}}(?:{_VALUE})\s{{0,4}}号|第?\s{{0,4}}(?:{_VALUE})\s{{0,4}}号令)"
+    rf"{_LETTER}{{1,16}}?\s{{0,4}}(?:令\s{{0,4}}第?\s{{0,4}}(?:{_VALUE})\s{{0,4}}号|第?\s{{0,4}}(?:{_VALUE})\s{{0,4}}号令)"
     rf"|第\s{{0,4}}(?:{_VALUE})\s{{0,4}}号(?:中华人民共和国)?(?:国务院|主席)令"
 )
 NUMBER = re.compile(f"{_BY_YEAR}|{_ORDER}")
@@ -44,6 +47,13 @@ _ENDED = re.compile("废止|代替|替代|为准|其意")
 _AMENDED = re.compile("修订|修正|版本")
 _DATED = re.compile(r"((?:19|20)\d{2})(?=-\d{2}|年)")
 _HISTORY_NUMBER = re.compile(rf"{_BY_YEAR}|(?:国务院|主席|部)令第(?:{_VALUE})号")
+
+
+def numbered(text: str, at: int) -> re.Match[str] | None:
+    """The number that stands at that place, blanks before it passed over."""
+    while text[at : at + 1].isspace():
+        at += 1
+    return NUMBER.match(text, at)
 
 
 def numbers(text: str) -> list[str]:

@@ -60,6 +60,14 @@ class Library:
                 named.setdefault(name, []).append(source)
         return {name: tuple(those) for name, those in named.items()}
 
+    @cached_property
+    def by_key(self) -> Mapping[str, tuple[Source, ...]]:
+        """The same by what remains of a name for comparison (versions.name_key)."""
+        keyed: dict[str, tuple[Source, ...]] = {}
+        for name, those in self.names.items():
+            keyed.setdefault(versions.name_key(name), those)
+        return keyed
+
 
 def load(home: Path | None = None) -> Library:
     """The library with what the user added below `home`.

@@ -3,22 +3,21 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from assistant.knowledge import editions
 from assistant.knowledge.library import Library
 from assistant.knowledge.source import Source
-from assistant.knowledge.versions import key
+from assistant.knowledge.versions import key, name_key
 
 _TITLE = re.compile(r"《((?:[^《》\n]|《[^《》\n]*》){2,80})》|〈([^〈〉\n]{2,80})〉")
 _REMARK = re.compile(
     r"\s*[（(]((?:[^（）()]|[（(][^（）()]{0,10}[）)]){0,120})[）)]|\s*[\[［【〔]([^\[\]［］【】〔〕]{0,40})[\]］】〕]"
 )
 _BARE_YEAR = re.compile(r"\s*((?:19|20)[0-9]{2}年?(?:修订|修正|旧|新)?(?:版本|版|本|文本))")
-_BARE_NUMBER = re.compile(rf"\s*({editions.NUMBER.pattern})")
 _ALIAS = re.compile(r"(?:以下(?:简称|统称|称)|下称|简称)(?:为)?[“《\"‘「]*([^“”《》\"’」)，。；]{2,20})[”》\"’」]*")
 _BARE_ALIAS = re.compile(r"\s*[，,]?\s*以下(?:简称|统称|称)(?:为)?[“《\"]*([^“”《》\"）)，。；]{2,20})[”》\"]*")
 _TAIL = re.compile(r"[（(]([^（）()]{1,24})[）)]\Z")
-_COUNTRY = "中华人民共和国"
 _DEFAULT = "条例"
 """What 条例 alone means in this field, unless the text says otherwise."""
 _DEFAULT_SOURCE = "tiaoli"
@@ -29,12 +28,10 @@ _LEADS = (
 )  # fmt: skip
 """What may stand right before a bare 条例; after any other word it is the tail of a name that we do not know."""
 _OFFSPRING = "(?:实施(?:条例|办法|细则)|的?(?:司法)?解释)?"
-_HAN = re.compile(r"[\u4e00-\u9fff]{1,12}\Z")
+_HAN = re.compile(r"[^\W\d_A-Za-z]{1,12}\Z")
 _OWN = "(?P<own>(?<![基根])本(?:法|条例|办法|规定|细则|解释|规则|章程|通知|意见)(?!院|律|规|学|定|人|官|治|制|案))"
 _MADE = re.compile("(?:公布|发布|修订|修正|通过)")
 """What follows a number in a document's head: 2019年4月3日国务院令第711号修订."""
-_BRACKETS = str.maketrans({"(": None, ")": None, "（": None, "）": None, "＜": None, "＞": None})
-_ISSUERS = re.compile("^(?:最高人民法院|国务院办公厅政府信息与政务公开办公室|国务院办公厅|国务院)(?=关于)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +61,8 @@ class Names:
     library: Library
     aliases: dict[str, Named] = field(default_factory=dict)
     pattern: re.Pattern[str] = field(init=False)
-    by_key: dict[str, tuple[Source, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.by_key = {}
-        for name, those in self.library.names.items():
-            for one in (_key(name), _ISSUERS.sub("", _key(name))):
-                self.by_key.setdefault(one, those)
         self._compile()
 
     def call(self, alias: str, one: Named) -> None:
@@ -108,8 +100,7 @@ class Names:
                 yield one
 
     def _compile(self) -> None:
-        known = sorted({*self.library.names, *self.aliases, _DEFAULT}, key=len, reverse=True)
-        self.pattern = re.compile(rf"{_TITLE.pattern}|{_OWN}|(?:{'|'.join(map(re.escape, known))}){_OFFSPRING}")
+        self.pattern = _pattern((*self.library.names, *self.aliases, _DEFAULT))
 
     def _named(self, match: re.Match[str], text: str) -> Named:
         """The document of that name, with the remarks behind it followed."""
@@ -154,8 +145,7 @@ class Names:
     def _known(self, name: str, said: Sequence[str]) -> tuple[Source, ...]:
         """The documents of a name; a remark behind the closing 》 may be part of it (《格式》（试行）)."""
         for tail in (*said[:1], ""):
-            full = _key(name + tail)
-            if those := self.by_key.get(full) or self.by_key.get(_ISSUERS.sub("", full)):
+            if those := self.library.by_key.get(name_key(name + tail)):
                 return those
         if name == _DEFAULT and _DEFAULT_SOURCE in self.library.sources:
             return (self.library.sources[_DEFAULT_SOURCE],)
@@ -183,6 +173,13 @@ class Names:
         return before[0]
 
 
+@lru_cache(maxsize=64)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    """What names a document: 《》, what a text calls itself, and these names, the longest first."""
+    known = sorted({*names}, key=len, reverse=True)
+    return re.compile(rf"{_TITLE.pattern}|{_OWN}|(?:{'|'.join(map(re.escape, known))}){_OFFSPRING}")
+
+
 def _told(source: Source, year: str) -> bool:
     """Whether a year right before a name tells the version, not when something was done."""
     return editions.fits(source, year) or editions.known_year(source, year)
@@ -191,8 +188,8 @@ def _told(source: Source, year: str) -> bool:
 def _remarks(text: str, at: int) -> tuple[list[str], str, int]:
     """The remarks behind a name, the short name that they give it, and where they end."""
     said, alias = list[str](), ""
-    if bare := _BARE_NUMBER.match(text, at) or _BARE_YEAR.match(text, at):
-        said, at = [bare[1]], bare.end()
+    if bare := editions.numbered(text, at) or _BARE_YEAR.match(text, at):
+        said, at = [bare[0].strip()], bare.end()
     while match := _REMARK.match(text, at):
         remark = match[1] or match[2] or ""
         given = _ALIAS.search(remark)
@@ -204,8 +201,3 @@ def _remarks(text: str, at: int) -> tuple[list[str], str, int]:
     if not alias and (given := _BARE_ALIAS.match(text, at)):
         alias, at = given[1].strip(), given.end()
     return said, alias, at
-
-
-def _key(name: str) -> str:
-    """A name for comparison: brackets, blanks and the state's name folded wherever they stand."""
-    return key(name).translate(_BRACKETS).replace(_COUNTRY, "")

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache
 
-from assistant.form import load_form
 from assistant.knowledge.source import Article, Clause
 from assistant.text.articles import label
 from assistant.text.folding import bare_label, fold_digits
@@ -95,6 +94,8 @@ def cut(article: Article, paragraph: int | None, item: int | None) -> str:
 @cache
 def _form_labels() -> frozenset[str]:
     """The labels of the yearly report's rows and groups, as `letters`."""
+    from assistant.form import load_form  # asking and searching come without the form
+
     tables = load_form().tables.values()
     rows = (row.label for table in tables for row in table.rows)
     groups = (group.label for table in tables for group in table.groups)

@@ -11,12 +11,19 @@ from assistant.text.folding import squeeze
 _DAY = re.compile(r"([12][0-9]{3})-([0-9]{2})-([0-9]{2})")
 _STATE = "中华人民共和国"
 _MARKS = str.maketrans("", "", "《》〈〉<>")
+_BRACKETS = str.maketrans("", "", "()（）＜＞")
+_ISSUERS = re.compile("(?:最高人民法院|国务院办公厅政府信息与政务公开办公室|国务院办公厅|国务院)(?=关于)")
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|《》〈〉\s]+')
 
 
 def key(title: str) -> str:
     """A title for comparison: without blanks, quotes and the state's name in front."""
     return squeeze(title).translate(_MARKS).removeprefix(_STATE)
+
+
+def name_key(name: str) -> str:
+    """A printed name for comparison: as `key`, brackets and issuer left out, the state's name wherever it stands."""
+    return _ISSUERS.sub("", key(name).translate(_BRACKETS).replace(_STATE, ""), count=1)
 
 
 def days(source: Source) -> set[date]:

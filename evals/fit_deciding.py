@@ -5,8 +5,8 @@ was found to whether it is answered (deciding.toml). The second sees of the firs
 was not fitted on. Both are fitted on the development set, on training.jsonl and on deciding.jsonl; test questions are
 never read here.
 
-The threshold is the one at which the answer rate goal holds for questions of authors that the models did not see: each pair of
-authors is left out in turn. It is fitted again whenever asks, glossary or search change.
+The threshold is the one at which the answer rate goal holds for questions of authors that the models did not see: each
+pair of authors is left out in turn. It is fitted again whenever asks, glossary or search change.
 """
 
 import json
@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from joblib import Parallel, delayed
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold
 from sklearn.preprocessing import StandardScaler
@@ -142,16 +143,22 @@ def main() -> None:
     every = rows()
     weighed = [row for row in every if row.signals]
     odds, parties = np.zeros(len(weighed)), np.array([_party(row) for row in weighed])
-    for party in sorted(set(parties)):
-        out = parties == party
-        unseen = [row for row, one in zip(weighed, out, strict=True) if one]
-        odds[out] = fit([row for row, one in zip(weighed, out, strict=True) if not one])(unseen)
+    apart = [(parties == party) for party in sorted(set(parties))]
+    told = Parallel(n_jobs=-1)(delayed(_of_unseen)(weighed, out) for out in apart)
+    for out, values in zip(apart, told, strict=True):
+        odds[out] = values
     threshold = _report(every, weighed, odds)
     decision = fit(weighed)
     print({name: round(float(value), 2) for name, value in zip(decision.names, decision.weights, strict=True)})
     if "--write" in sys.argv:
         decision.worded.write(WORDING)
         _write(threshold, decision)
+
+
+def _of_unseen(weighed: Sequence[Row], out: npt.NDArray[np.bool_]) -> Array:
+    """What models say of some questions that were fitted on the others."""
+    decision = fit([row for row, one in zip(weighed, out, strict=True) if not one])
+    return decision([row for row, one in zip(weighed, out, strict=True) if one])
 
 
 def _party(row: Row) -> str:

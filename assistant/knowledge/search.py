@@ -20,7 +20,7 @@ _EVERYWHERE = "全国"
 
 
 class Hit(NamedTuple):
-    """A passage with its score, and those of its asks (from 0) that are most like the question, the most alike first."""
+    """A passage with its score, and which of its asks (from 0) are most like the question, the most alike first."""
 
     passage: Passage
     score: float
@@ -55,9 +55,10 @@ def search(
     counted = weighed(question, glossary.added(question) if added is None else added)
     filters = filters or Filters()
     wide = weights()["candidates"]
-    units = index.search(counted, filters, max(wide["units"], 4 * limit))
+    asked = _asked(question, index, counted)
+    units = index.search(asked.own, filters, max(wide["units"], 4 * limit))
     found = _put_together(units)[: max(wide["passages"], limit)]
-    hits = _ranked(found, index, _asked(question, index, counted))
+    hits = _ranked(found, index, asked)
     if dense is not None:
         hits = _fused(hits, dense.near(question), index, filters, question)
     return sorted(hits, key=lambda hit: -hit.score)[:limit]
@@ -98,8 +99,9 @@ def _put_together(units: Sequence[Unit]) -> list[tuple[int, float]]:
 
 
 def _ranked(found: Sequence[tuple[int, float]], index: SparseIndex, asked: _Asked) -> list[Hit]:
-    """The passages weighed by how much of the question they cover, whether their document is meant, how like their asks
-    are; best first. Asks are compared for the best alone: it costs most and lifts nothing from further back.
+    """The passages weighed: what of the question they cover, whether their document is meant, how like their asks are.
+
+    Best first. Asks are compared for the best alone: it costs most and lifts nothing from further back.
     """
     passages = [index.passage(position) for position, _ in found]
     lean = _leaning(asked, {passage.document for passage in passages})
@@ -144,7 +146,7 @@ def _alike(words: Words, asked: _Asked) -> tuple[float, tuple[int, ...]]:
 
 
 def _leaning(asked: _Asked, documents: Iterable[str]) -> dict[str, float]:
-    """The factor of each document by what the question's words are about; those that the model does not know: the mean."""
+    """The factor of each document by what the question's words are about; 1 for those that the model does not know."""
     scores = model("matter").scores(asked.own, documents)
     mean = sum(scores.values()) / max(len(scores), 1)
     lean = weights()["documents"]["lean"]

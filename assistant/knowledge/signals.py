@@ -45,7 +45,7 @@ def signals(question: Question, hits: Sequence[Hit], weigher: Weigher, suspected
         weigher: how rare words are.
         suspected: what kind of question that no law answers it seems by its turns of phrase (refusing.suspected).
     """
-    worded = wording.kinds(question.text)
+    worded = wording.kinds(question.words)
     return {
         **_found(question, hits, weigher),
         **{f"mark_{name}": float(name in question.marks) for name in _MARKS},

@@ -71,7 +71,7 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The terms of a passage: `held` by it and its asks; for each term the asks (from 0) that hold it; their lengths."""
+    """The terms `held` by a passage and its asks; for each term the asks (from 0) that hold it; how many each holds."""
 
     held: frozenset[str]
     asks: Mapping[str, Sequence[int]]
@@ -92,18 +92,15 @@ class SparseIndex:
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
 
-    def search(self, weights: Mapping[str, float], filters: Filters, limit: int) -> list[Unit]:
+    def search(self, asked: Iterable[str], filters: Filters, limit: int) -> list[Unit]:
         """The best units by BM25.
 
         Args:
-            weights: term -> weight; a term counts with its weight times its rarity.
+            asked: the terms, each once.
             filters: what the passage must fulfil.
             limit: how many units at most.
         """
-        scored = [
-            (tantivy.Occur.Should, tantivy.Query.boost_query(self._term(term), weight))
-            for term, weight in weights.items()
-        ]
+        scored = [(tantivy.Occur.Should, self._term(term)) for term in asked]
         if not scored:
             return []
         query = tantivy.Query.boolean_query(

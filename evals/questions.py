@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from evals.suite import DATA
 
 FOLDER = DATA / "questions"
-SPLITS = ("dev", "test")
+SPLITS = ("dev", "test", "held")
 COLLOQUIAL = ("everyday", "situation", "leader")
 
 
@@ -24,7 +24,7 @@ class Asked:
 
 
 def questions(split: str) -> Iterator[Asked]:
-    """The questions of a split, dev or test."""
+    """The questions of a split: dev, test or held."""
     for line in (FOLDER / f"{split}.jsonl").read_text("utf-8").splitlines():
         one = json.loads(line)
         yield Asked(

@@ -28,11 +28,12 @@ def yearly(text: str, today: date) -> Sum | None:
 def _due(kind: str, text: str, today: date) -> Sum | None:
     words = table("arithmetic.toml")
     year = _year(text, today)
-    asks, notes = (), ()
-    if year is None:
-        year = _coming(kind, today)
-        asks, notes = (words["asks"]["report_year"],), (words["told"]["report_year"].format(year=year),)
+    if year is not None:
+        computed = deadlines.annual_report(year, kind)
+        return Sum(computed) if computed else None
+    year = _coming(kind, today)
     computed = deadlines.annual_report(year, kind)
+    asks, notes = (words["asks"]["report_year"],), (words["told"]["report_year"].format(year=year),)
     return Sum(computed, asks, notes) if computed else None
 
 

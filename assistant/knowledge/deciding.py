@@ -33,7 +33,7 @@ def answered(signals: Mapping[str, float], following: bool = False) -> bool:
 
 
 def unlawful(signals: Mapping[str, float]) -> str:
-    """Which kind of those that no law answers a refused question is, by its phrases or else its wording; "" if unclear."""
+    """Which of the kinds that no law answers a refused question is, by its phrases, else its wording; "" if unclear."""
     if suspected := next((name for name in SUSPECTED if signals[f"suspected_{name}"]), ""):
         return suspected
     likely = {_AS_WORDED[name]: signals[f"worded_{name}"] for name in _AS_WORDED}

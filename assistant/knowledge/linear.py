@@ -1,7 +1,8 @@
 """Linear models over the terms of a question, read from a file that `evals` fitted; small enough for plain Python.
 
-A model file is JSON: `labels`, `bias` (one a label), `scale`, and `terms`: term -> its weights, a signed byte a label in
-base64, in units of `scale`. A score is the bias and the mean weight of the question's terms times the root of their number.
+A model file is JSON: `labels`, `bias` (one a label), `scale`, and `terms`: term -> its weights, a signed byte a label
+in base64, in units of `scale`. A score is the bias and the sum of the weights of the question's terms over the root of
+their number.
 """
 
 import base64

@@ -25,7 +25,7 @@ class Refusal:
 
 
 def refusal(question: Question, library: Library) -> Refusal | None:
-    """The first reason that speaks against answering whatever is found: what is named is not held, or nowhere written."""
+    """The first reason against answering, whatever is found: what is named is not held, or nowhere written."""
     return next(_reasons(question, library), None)
 
 

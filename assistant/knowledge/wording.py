@@ -21,7 +21,7 @@ def kinds(text: str) -> Mapping[str, float]:
 
 
 def frames(text: str) -> Iterator[str]:
-    """The runs of one to three characters of a question, its beginning and end marked; punctuation at the end left out."""
+    """The runs of one to three characters of a question, its beginning and end marked; marks at its end left out."""
     plain = f"^{''.join(fold_digits(text).lower().split()).rstrip(_END)}$"
     for length in range(1, _LONGEST + 1):
         yield from (plain[start : start + length] for start in range(len(plain) - length + 1))

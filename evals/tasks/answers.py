@@ -1,7 +1,7 @@
 """Suite `answers`: what `ask` says to the question set (data/questions), in conversation too.
 
 Two failures matter most: an answer to what nothing in the corpus answers, and a citation that does not exist. `dev` is
-what the deciding model was fitted on, `test` is not.
+among what the deciding model was fitted on, `test` and `held` are not.
 """
 
 import json
@@ -26,7 +26,7 @@ from evals.questions import FOLDER, SPLITS, Asked, questions
 from evals.suite import Case, Score, Suite
 
 TODAY = date(2026, 11, 1)
-_NAMES = {"dev": "开发集", "test": "测试集", "followups": "追问"}
+_NAMES = {"dev": "开发集", "test": "测试集", "held": "留出集", "followups": "追问"}
 _KINDS = {
     "other_domain": "别的法律",
     "own_data": "单位自己的数据",

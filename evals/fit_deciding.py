@@ -46,6 +46,8 @@ Those written to look like questions that nothing answers (`hard`) are left out:
 FRAMES, WORDING_STRENGTH = 8000, 30.0
 STRENGTH = 1.0
 FOLDS = 5
+_UNSEEN = -20.0
+"""The logarithm of the probability of a kind of which a fold held no question."""
 
 
 class Row(NamedTuple):
@@ -101,7 +103,7 @@ def fit(those: Sequence[Row]) -> Decision:
     """Both models, the second on what the first says of questions that it did not see."""
     texts, kinds = _texts(those), [row.kind for row in those]
     worded = _worded(texts, kinds)
-    held = np.zeros((len(those), len(worded.labels)))
+    held = np.full((len(those), len(worded.labels)), _UNSEEN)
     for seen, unseen in KFold(FOLDS, shuffle=True, random_state=0).split(texts):
         model = _worded([texts[at] for at in seen], [kinds[at] for at in seen])
         places = [worded.labels.index(label) for label in model.labels]
@@ -130,6 +132,8 @@ def _log_probabilities(model: Fitted, texts: Sequence[str]) -> Array:
 
 def _signals(those: Sequence[Row], names: Sequence[str], kinds: Sequence[str], worded: Array) -> Array:
     """The signals, a row a question, with what a model says of the wording in the shipped model's place."""
+    if {f"worded_{kind}" for kind in kinds} != {name for name in names if name.startswith("worded_")}:
+        raise SystemExit("wording.json knows other kinds than the questions: fit twice")
     table = np.array([[row.signals[name] for name in names] for row in those])
     for column, kind in enumerate(kinds):
         table[:, names.index(f"worded_{kind}")] = worded[:, column]
@@ -191,11 +195,17 @@ def _report(every: Sequence[Row], weighed: Sequence[Row], odds: Array) -> float:
 
 
 def _write(threshold: float, decision: Decision) -> None:
-    text = MODEL.read_text("utf-8")
-    text = re.sub(r"(?m)^threshold = .*$", f"threshold = {threshold:.3f}", text)
-    text = re.sub(r"(?m)^constant = .*$", f"constant = {decision.constant:.3f}", text)
     lines = "".join(f"{name} = {value:.3f}\n" for name, value in zip(decision.names, decision.weights, strict=True))
-    MODEL.write_text(re.sub(r"(?s)\[weights\]\n.*?\n*(?=\[words\])", f"[weights]\n{lines}\n", text), "utf-8")
+    text = MODEL.read_text("utf-8")
+    for pattern, new in (
+        (r"(?m)^threshold = .*$", f"threshold = {threshold:.3f}"),
+        (r"(?m)^constant = .*$", f"constant = {decision.constant:.3f}"),
+        (r"(?s)\[weights\]\n.*?\n*(?=\[words\])", f"[weights]\n{lines}\n"),
+    ):
+        text, found = re.subn(pattern, new, text)
+        if found != 1:
+            raise SystemExit(f"{MODEL.name}: {pattern} stands {found} times")
+    MODEL.write_text(text, "utf-8")
 
 
 if __name__ == "__main__":

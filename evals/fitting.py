@@ -49,8 +49,7 @@ class Fitted:
         weights = self._weights()
         scale = float(np.abs(weights).max()) / 127
         rounded = np.rint(weights / scale).astype(np.int8)
-        terms = self._kept.transform(np.arange(len(self._counter.vocabulary_)).reshape(1, -1))[0]
-        names = self._counter.get_feature_names_out()[terms]
+        names = self._counter.get_feature_names_out()[self._kept.get_support(indices=True)]
         rows = {
             str(name): base64.b64encode(column.tobytes()).decode()
             for name, column in sorted(zip(names, rounded.T, strict=True))

@@ -101,7 +101,7 @@ def _put_together(units: Sequence[Unit]) -> list[tuple[int, float]]:
 def _ranked(found: Sequence[tuple[int, float]], index: SparseIndex, asked: _Asked) -> list[Hit]:
     """The passages weighed: what of the question they cover, whether their document is meant, how like their asks are.
 
-    Best first. Asks are compared for the best alone: it costs most and lifts nothing from further back.
+    Asks are compared for the best alone: it costs most and lifts nothing from further back.
     """
     passages = [index.passage(position) for position, _ in found]
     lean = _leaning(asked, {passage.document for passage in passages})

@@ -18,6 +18,8 @@ _MARKS = (
     "own", "told", "fact", "strong_own", "ruled", "situation", "private", "requested", "norm", "leans", "colloquial",
     "meaning", "stated",
 )  # fmt: skip
+_STRAYING = ("chitchat", "opinion", "future", "own_data")
+"""Kinds of wording that no question before them makes one of law."""
 _AMOUNTS = ("duration", "money")
 """Kinds of answer that hold a figure."""
 _LOOKED_AT = 3
@@ -45,7 +47,7 @@ def signals(question: Question, hits: Sequence[Hit], weigher: Weigher, suspected
         weigher: how rare words are.
         suspected: what kind of question that no law answers it seems by its turns of phrase (refusing.suspected).
     """
-    worded = wording.kinds(question.words)
+    worded = _worded(question, suspected)
     return {
         **_found(question, hits, weigher),
         **{f"mark_{name}": float(name in question.marks) for name in _MARKS},
@@ -67,6 +69,13 @@ def spoken(passage: Passage) -> set[str]:
 def odds(logarithm: float) -> float:
     """The logarithm of the odds of a probability given by its logarithm."""
     return logarithm - math.log(max(-math.expm1(logarithm), 1e-9))
+
+
+def _worded(question: Question, suspected: str) -> Mapping[str, float]:
+    """The kind by the wording; a question that leans on the one before is read with it, unless it strays by itself."""
+    alone = wording.kinds(question.text)
+    strays = max(alone[kind] for kind in _STRAYING) > math.log(table("deciding.toml")["strays"])
+    return alone if strays or suspected or not question.leans else wording.kinds(question.words)
 
 
 def _found(question: Question, hits: Sequence[Hit], weigher: Weigher) -> dict[str, float]:

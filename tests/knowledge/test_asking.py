@@ -3,6 +3,8 @@
 import json
 from collections.abc import Callable
 
+import pytest
+
 from assistant.knowledge.answer import Answer
 from assistant.knowledge.citation import Citation, verify
 from assistant.knowledge.library import Library
@@ -102,3 +104,23 @@ def test_the_yearly_report_is_computed_with_all_that_it_rests_on(answer: Asker) 
         "政府信息公开条例",
         "年度报告格式",
     ]
+
+
+@pytest.mark.parametrize(
+    "stray", ["今天天气怎么样", "你叫什么名字", "我们科长电话多少", "谢谢", "我们局长是谁", "你觉得合理吗"]
+)
+def test_a_turn_that_strays_is_not_answered_with_the_question_before(answer: Asker, stray: str) -> None:
+    assert not answer(stray, ["申请公开多久要答复"]).answerable
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "passage"),
+    [
+        ("挂号信寄来的申请哪天算收到", "那平信呢", "tiaoli/31"),
+        ("行政执法哪些信息可以不公开", "执法案卷呢", "tiaoli/16"),
+    ],
+)
+def test_a_short_turn_is_answered_with_the_question_before(
+    answer: Asker, before: str, question: str, passage: str
+) -> None:
+    assert answer(question, [before]).citations[0].passage == passage

@@ -12,7 +12,7 @@ Mode: TypeAlias = Literal["extractive", "model"]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An article with the 款 and 项 meant (from 1), `text` what stands there."""
+    """An article with the 款 and 项 meant (from 1)."""
 
     source: Source
     article: Article
@@ -21,7 +21,7 @@ class Place:
 
     @property
     def text(self) -> str:
-        """The text of the article, of its 款 or of its 项, whichever is meant by name."""
+        """The text of the whole article, in which the 款 and 项 meant can be read in their place."""
         return self.article.text
 
     @property

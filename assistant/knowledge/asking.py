@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from assistant.knowledge import arithmetic, deciding, refusing
@@ -310,10 +311,10 @@ def _dated(source: Source) -> str:
 
 
 def _related(places: Sequence[Place], library: Library) -> Iterator[Place]:
+    """What the first article says to read beside it, so far as it is not cited."""
     shown = {place.passage for place in places}
-    for passage in [one for place in places[:1] for one in place.article.related][: _RELATED + len(shown)]:
-        if passage not in shown and (place := _place(library, passage)):
-            yield place
+    others = [one for place in places[:1] for one in place.article.related if one not in shown]
+    yield from islice(filter(None, (_place(library, one) for one in others)), _RELATED)
 
 
 def _place(library: Library, passage: str) -> Place | None:

@@ -5,16 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from assistant.knowledge.amounts import CALENDAR, DUE, Amount, read
 from assistant.knowledge.source import Article, Source
 from assistant.text.articles import label
-from assistant.text.folding import fold_digits
-from assistant.text.numbers.values import chinese
 from assistant.text.similarity import runs
 
 _MARKS = re.compile(r"[\W_]+")
-_DIGITS = "〇零一二三四五六七八九十百千两"
-_FIGURE = re.compile(rf"(?<![第0-9.{_DIGITS}])([{_DIGITS}]+|[0-9]+)\s*(个?工作日|个?月|周?年|日|天|小时|万元|元|倍)")
-_SAME_UNIT = {"天": "日", "周年": "年"}
+_UNITS = ("工作日", "月", "年", "日", "小时", "元", "倍")
+_YEARS = 1900
+"""A date's value from here on is a year; a day of a month is at most 1231."""
 _DAY_NAMED = "1日"
 """Of 某月一日, which other words may name: it tells nothing."""
 _RUN = 2
@@ -71,12 +70,18 @@ def otherwise(source: Source, digest: Source) -> Iterator[Otherwise]:
 
 def figures(text: str) -> frozenset[str]:
     """Days, times and sums with their units: 20工作日, 3月, 100元; however they are spelled."""
-    found = set[str]()
-    for match in _FIGURE.finditer(fold_digits(text)):
-        number = int(match[1]) if match[1].isdecimal() else chinese(match[1])
-        unit = match[2].removeprefix("个")
-        found.add(f"{number}{_SAME_UNIT.get(unit, unit)}")
-    return frozenset(found - {_DAY_NAMED})
+    return frozenset(part for one in read(text) for part in _parts(one)) - {_DAY_NAMED}
+
+
+def _parts(amount: Amount) -> Iterator[str]:
+    """An amount as figures and unit; a date in its parts, for a digest may name the month alone."""
+    if amount.unit in _UNITS:
+        yield f"{amount.value:.10g}{amount.unit}"
+    elif amount.unit == CALENDAR and amount.value >= _YEARS:
+        yield f"{amount.value:.0f}年"
+    elif amount.unit in (CALENDAR, DUE):
+        month, day = divmod(int(amount.value), 100)
+        yield from (f"{part}{unit}" for part, unit in ((month, "月"), (day, "日")) if part)
 
 
 def alike(source: Source, digest: Source) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from assistant.knowledge import editions
+from assistant.knowledge.laws import law_before, laws
 from assistant.knowledge.library import Library
 from assistant.knowledge.source import Source
 from assistant.knowledge.versions import key, name_key
@@ -40,8 +41,9 @@ class Named:
 
     `start`, `end` are those of the name, `tail` is the end of the remarks behind it (（以下简称《条例》）).
     `edition` is what the text says of the version where the library has another one (国务院令第492号, 2007, 原).
-    `passing` marks an unknown number: it names the document only of an article that follows at once. `own` is what the
-    text calls itself (本条例): no document of the library, whatever `source` a question without context may mean.
+    `passing` marks an unknown number, or a bare name of a law that the library lacks (民法典): it names the document
+    only of an article that follows at once. `own` is what the text calls itself (本条例): no document of the library,
+    whatever `source` a question without context may mean.
     """
 
     title: str
@@ -73,7 +75,8 @@ class Names:
     def find(self, text: str) -> list[Named]:
         """The documents named, in the order of print."""
         named = list(self._by_names(text))
-        return sorted([*named, *self._by_numbers(text, named)], key=lambda one: one.start)
+        others = (*self._by_numbers(text, named), *self._at_large(text, named))
+        return sorted([*named, *others], key=lambda one: one.start)
 
     def _by_names(self, text: str) -> Iterator[Named]:
         at = 0
@@ -83,12 +86,21 @@ class Names:
                 default = _DEFAULT_SOURCE if match[0].endswith(_DEFAULT) else ""
                 yield Named("", self.library.sources.get(default), match.start(), at, at, own=True)
                 continue
+            if match[0] == _DEFAULT and _DEFAULT not in self.aliases and (law := law_before(text, at)):
+                yield Named(law.name, None, law.start, at, at)
+                continue
             if before := self._longer(match, text):
                 yield Named(before + match[0], None, match.start() - len(before), at, at)
                 continue
             one = self._named(match, text)
             at = one.tail
             yield one
+
+    def _at_large(self, text: str, named: Sequence[Named]) -> Iterator[Named]:
+        """Laws that the library lacks, named bare."""
+        for law in laws(text):
+            if not self._known(law.name, ()) and not any(one.start < law.end and law.start < one.tail for one in named):
+                yield Named(law.name, None, law.start, law.end, law.end, passing=True)
 
     def _by_numbers(self, text: str, named: Sequence[Named]) -> Iterator[Named]:
         """The documents named by number alone; one behind a name belongs to that, one in a head tells history."""

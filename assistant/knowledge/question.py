@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.knowledge.citation import Citation
 from assistant.knowledge.cited import Named, citations, documents
 from assistant.knowledge.content import content
+from assistant.knowledge.laws import Law, laws
 from assistant.knowledge.library import Library
 from assistant.knowledge.source import Source
+from assistant.knowledge.versions import name_key
 from assistant.knowledge.wordlists import table, words
 from assistant.text.folding import fold_digits
 
@@ -58,6 +60,9 @@ def understand(text: str, library: Library, context: Sequence[str] = ()) -> Ques
     whole = f"{context[-1]} {text}" if leans else text
     known = dict.fromkeys(one.source.id for one in named if one.source)
     known.update(dict.fromkeys(source.id for source in _by_number(text, library)))
+    if not known:  # 2011年的信息公开司法解释 is a short name with a 的 in it
+        undone = documents(text.replace("年的", "年"), library)
+        known.update(dict.fromkeys(one.source.id for one in undone if one.source))
     if leans and not known and not cited:
         known.update(dict.fromkeys(one.source.id for one in documents(context[-1], library) if one.source))
     return Question(
@@ -67,8 +72,8 @@ def understand(text: str, library: Library, context: Sequence[str] = ()) -> Ques
         leans=leans,
         wants=next((name for name, pattern in _patterns("wants") if pattern.search(text)), ""),
         documents=tuple(known),
-        strangers=tuple(_strangers(text, named)),
-        cited=tuple(_placed(one, tuple(known)) for one in cited),
+        strangers=tuple(dict.fromkeys(_strangers(text, named, library))),
+        cited=tuple(_placed(one, tuple(known), text, library) for one in cited),
         marks=marks,
         claimed=_matter(claimed, library),
         subjects=tuple(word for word in words("domains.toml", "words") if word in text.replace("公开", "——")),
@@ -113,12 +118,28 @@ def holds(wants: str, sentence: str) -> float:
     return 1.0 if whole.search(folded) else 0.5 if half.search(folded) else 0.0
 
 
-def _placed(citation: Citation, known: tuple[str, ...]) -> Citation:
-    """An article without a document belongs to the one document named by number, else to the regulation."""
+def contents_asked(text: str) -> bool:
+    """Whether it is asked what something must hold: 要写什么."""
+    return any(pattern.search(text) for _, pattern in _patterns("contents"))
+
+
+def _placed(citation: Citation, known: tuple[str, ...], text: str, library: Library) -> Citation:
+    """An article without a document is of the one document named, else of a law that we lack, else the regulation's."""
     if citation.source or citation.document:
         return citation
-    source = known[0] if len(known) == 1 else "tiaoli"
-    return Citation("", source, citation.article, citation.paragraph, citation.item, citation.text, citation.start)
+    others = [] if known else [law.name for law in _unheld(text, library) if law.end <= citation.start]
+    if others:
+        return replace(citation, document=others[-1])
+    return replace(citation, source=known[0] if len(known) == 1 else "tiaoli")
+
+
+def _unheld(text: str, library: Library) -> Iterator[Law]:
+    """The laws that a text names, in 《》 or bare, and the library lacks."""
+    held = [one for one in documents(text, library) if one.source]
+    for law in laws(text):
+        within = any(one.start < law.end and law.start < one.end for one in held)
+        if not within and name_key(law.name) not in library.by_key:
+            yield law
 
 
 def _by_number(text: str, library: Library) -> Iterator[Source]:
@@ -131,8 +152,22 @@ def _by_number(text: str, library: Library) -> Iterator[Source]:
                 yield source
 
 
-def _strangers(text: str, named: Sequence[Named]) -> Iterator[str]:
-    """Names of documents of law that the library does not hold."""
+def _strangers(text: str, named: Sequence[Named], library: Library) -> Iterator[str]:
+    """Names of documents of law that the library does not hold.
+
+    Laws that are only named beside the matter do not count: those under which papers fall that someone applies for, and
+    those named with a document that is held.
+    """
+    others = list(_unheld(text, library))
+    patterns = dict(_patterns("stranger"))
+    aside = patterns["aside"].search(text) and not patterns["asks"].search(text)
+    if not aside and not any(one.source for one in named):
+        yield from (law.name for law in others)
+    yield from (title for title in _titles(text, named) if not any(title.endswith(law.name) for law in others))
+
+
+def _titles(text: str, named: Sequence[Named]) -> Iterator[str]:
+    """Names in 《》, and bare ones that look like a law's, of which the library knows none."""
     for one in named:
         if one.source is None and _law_name(one, text):
             yield one.title

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache
 
+from assistant.knowledge.amounts import Amount, amounts
 from assistant.knowledge.source import Article, Clause
 from assistant.text.articles import label
 from assistant.text.folding import bare_label, fold_digits
@@ -13,10 +14,7 @@ from assistant.text.numbers.values import chinese
 _NUMERALS = "〇○零一二三四五六七八九十百千两"
 _UNIT = "个?工作日|个月|日|天|年|月|元|小时|页|件|倍|%|％"
 _FIGURE = re.compile(rf"([0-9]+|[{_NUMERALS}]+)(?={_UNIT}|级|次|项|款|条|人)")
-_AMOUNT = re.compile(rf"(?<![第0-9.{_NUMERALS}])([0-9]+(?:\.[0-9]+)?|[{_NUMERALS}]+)({_UNIT})(?!份|报|度)")
-_SAME = {"工作日": "日", "天": "日", "个月": "月", "％": "%"}
-_MANY = 1900
-"""A number before 年 from here on is a year, not an amount."""
+_RANKS = ("级", "次")
 _ALIKE = 0.72
 """Words so alike (share of characters in the same order) were meant as the law's."""
 _SENTENCE = re.compile("应当|不得|可以|有权|必须|予以|禁止|无权|有下列|不予|自收到")
@@ -56,11 +54,11 @@ def meant(quote: str, text: str) -> bool:
 
 def contradicted(told: str, text: str) -> tuple[str, str] | None:
     """An amount told, as printed, of which the text names only others of its unit, and those; None where none is so."""
-    held = list(_amounts(text))
-    for value, unit, printed in _amounts(told):
-        others = [(other, print_) for other, same, print_ in held if same == unit]
-        if others and value not in {other for other, _ in others}:
-            return printed, "、".join(dict.fromkeys(print_ for _, print_ in others))
+    held = _comparable(text)
+    for one in _comparable(told):
+        others = [other for other in held if other.kind == one.kind]
+        if others and one.value not in {other.value for other in others}:
+            return one.printed, "、".join(dict.fromkeys(other.printed for other in others))
     return None
 
 
@@ -117,13 +115,9 @@ def _likeness(words: str, text: str) -> float:
     return sum(block.size for block in stretch.get_matching_blocks()) / len(words)
 
 
-def _amounts(text: str) -> Iterator[tuple[float, str, str]]:
-    """Value, unit and print of every amount; days are days, working days or not."""
-    for match in _AMOUNT.finditer(fold_digits(text)):
-        value = float(match[1]) if match[1][0].isascii() else float(chinese(match[1]))
-        unit = match[2].removeprefix("个")
-        if not (unit == "年" and value >= _MANY):
-            yield value, _SAME.get(match[2], _SAME.get(unit, unit)), match[0]
+def _comparable(text: str) -> list[Amount]:
+    """Amounts, less ranks and how often: 县、乡两级 and 一次告知 tell of other things than what is counted so."""
+    return [one for one in amounts(text) if one.unit not in _RANKS]
 
 
 def _in_figures(match: re.Match[str]) -> str:

@@ -45,3 +45,26 @@ def test_a_list_is_given_with_all_its_items(answer: Asker) -> None:
     found = answer("年度报告应当包括哪些内容")
     assert found.citations[0].passage == "tiaoli/50"
     assert found.answer.count("\n（") == len(found.citations[0].article.clauses[0].items)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("该公开不公开，直接责任人怎么处罚", "没有依法履行政府信息公开职能"),
+        ("定密责任人由谁担任", "由他审核批准"),
+        ("个人信息泄露了，单位怎么报告", "处理者的联系方式"),
+        ("已经主动公开过的，别人又申请，怎么答", "申请公开的信息已经主动公开"),
+        ("损毁档案怎么处罚", "篡改、损毁、伪造档案"),
+        ("征求第三方意见，对方不吭声", "逾期没有提出的"),
+        ("公开指南和目录要写什么", "目录的内容，包括"),
+    ],
+)
+def test_a_lead_is_given_with_its_items_and_near_places_together(answer: Asker, question: str, words: str) -> None:
+    found = answer(question)
+    assert words in found.answer
+    assert not found.answer.endswith("：")
+
+
+def test_no_more_related_articles_are_named_than_five(answer: Asker) -> None:
+    found = answer("已经主动公开过的，别人又申请，怎么答")
+    assert 0 < len(found.related) <= 5

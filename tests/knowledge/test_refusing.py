@@ -23,6 +23,18 @@ Asker = Callable[..., Answer]
         ("你觉得我们局长公开工作做得怎么样", "不作判断"),
         ("讲个故事吧", "只回答政府信息公开"),
         ("2007年旧条例第十三条的原文", "旧文本"),
+        ("2008年的条例第二十四条怎么规定", "旧文本"),
+        ("条例（2007年）第二十四条", "旧文本"),
+        ("民法典第十条", "没有收录《民法典》"),
+        ("民法典第一千零三十二条", "没有收录《民法典》"),
+        ("条例第十条和民法典第十条有什么区别", "没有收录《民法典》"),
+        ("刑法里面第二十条怎么说", "没有收录《刑法》"),
+        ("突发事件应对法怎么规定信息发布", "没有收录《突发事件应对法》"),
+        ("网络安全法 个人信息", "没有收录《网络安全法》"),
+        ("预算法规定预算批复后几天内公开", "没有收录《预算法》"),
+        ("招投标法", "没有收录《招标投标法》"),
+        ("重大行政决策程序暂行条例", "没有收录《重大行政决策程序暂行条例》"),
+        ("《民法典》", "没有收录《民法典》"),
     ],
 )
 def test_what_no_law_answers_is_refused_with_its_reason(answer: Asker, question: str, reason: str) -> None:
@@ -39,9 +51,14 @@ def test_what_no_law_answers_is_refused_with_its_reason(answer: Asker, question:
         "去年答复过的事今年又来申请怎么处理",
         "我是云岭县青石镇的，申请人说条例第三十三条规定二十个工作日，对吗",
         "四川省的信息处理费缴到哪里",
+        "统计法规定的统计资料有人申请公开怎么答",
+        "依据土地管理法形成的征地材料，村民申请公开，能不能给",
+        "公司法定代表人的信息算不算政府信息",
+        "行政诉讼法解释第十条",
+        "第十条怎么规定",
     ],
 )
-def test_words_of_time_place_and_office_alone_refuse_nothing(answer: Asker, question: str) -> None:
+def test_words_of_time_place_and_office_and_laws_beside_the_matter_refuse_nothing(answer: Asker, question: str) -> None:
     assert answer(question).answerable
 
 

@@ -30,7 +30,6 @@ _OF_MONTH = re.compile(rf"(?<=[本每当次上下]月)(?:{_NUMBER})[日号]")
 _UNITS = {"天": "日", "周年": "年", "个月": "月", "％": "%", "个工作日": "工作日"}
 _MANY = 1900
 """A number before 年 from here on is a year, not an amount."""
-_LENGTHS = frozenset({"日", "月", "年"})
 _LABELLED = re.compile(r"([^\W\d_]{2,6}?)(?:不得?超过|最[长多]|为|是)?$")
 
 
@@ -82,12 +81,6 @@ def confirms(question: str, text: str) -> bool:
     """Whether the question names amounts and the text names all of them."""
     named = amounts(question)
     return bool(named) and _values(named) <= _values(amounts(text))
-
-
-def unconfirmed(told: Amount, text: str) -> bool:
-    """Whether the text names lengths of time and none in the unit told: 三个月 where it says 六十日."""
-    units = {one.kind for one in amounts(text)} & _LENGTHS
-    return told.kind in _LENGTHS and bool(units) and told.kind not in units
 
 
 def _values(those: list[Amount]) -> set[tuple[float, str]]:

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from assistant.knowledge import arithmetic, deciding, refusing
+from assistant.knowledge import arithmetic, deciding, refusing, standing
 from assistant.knowledge.amounts import contradicts
 from assistant.knowledge.answer import Answer, Place
 from assistant.knowledge.citation import Citation
@@ -84,6 +84,8 @@ def ask(
     seen = prepare(question, context, index, library, today=today, limits=limits, dense=dense)
     if seen.sum:
         return _computed(seen.asked, seen.sum, library)
+    if named := standing.meant(seen.asked, library):
+        return _answer(seen.asked, Extract(standing.told(named, library)), (Place(named, named.articles[0]),), library)
     if refused := seen.refused or (seen.signals and _doubt(seen, library)):
         return _refused(seen, refused, library)
     return _extractive(seen, library) if seen.signals else _of_named(seen, library)
@@ -288,13 +290,7 @@ def _notes(place: Place, library: Library) -> Iterator[str]:
     """What must be known beside the answer: status, reservations, that it is a digest."""
     source, article = place.source, place.article
     if source.status == "repealed":
-        successor = library.sources.get(source.replaced_by)
-        by = (
-            f"，现行的是《{successor.title}》{f'（{successor.number}）' if successor.number else ''}"
-            if successor
-            else ""
-        )
-        yield f"《{source.called}》已经失效{by}，不能再作依据。"
+        yield f"{standing.repealed(source, library)}，不能再作依据。"
     yield from map(str, article.reservations)
     yield f"《{source.title}》{_dated(source)}。"
     if source.kind == "digest":

@@ -111,6 +111,12 @@ def _matter(whole: str, library: Library) -> str:
     return rest if any("\u4e00" <= character <= "\u9fff" for character in rest) else whole
 
 
+def asks_standing(question: Question) -> bool:
+    """Whether it asks, beside the names of documents, nothing but whether they are in force."""
+    rest = "".join(question.matter.split())
+    return any(pattern.fullmatch(rest) for _, pattern in _patterns("standing"))
+
+
 def holds(wants: str, sentence: str) -> float:
     """How far the sentence looks like an answer of that kind: 1, 0.5 or 0."""
     folded = fold_digits(sentence)
